@@ -8,6 +8,7 @@ Writes runs/<arch>/checkpoint.pt (state to go on from) and runs/<arch>/final.pt 
 
 import argparse
 import json
+import math
 import subprocess
 import time
 from pathlib import Path
@@ -20,9 +21,9 @@ import compose as emoji
 import data
 from augment import augment
 from model import build
+from preprocess import MEAN, STD
 
 HERE = Path(__file__).parent
-MEAN, STD = (0.4914, 0.4822, 0.4465), (0.2470, 0.2435, 0.2616)
 
 
 def normalise(x: torch.Tensor) -> torch.Tensor:
@@ -73,7 +74,7 @@ def prepare(args):
         return images[200:], images[200:], labels[200:], images[:100], labels[:100], images[:200], labels[:200], sha256
     images, labels, sha256 = data.load(args.data, "train")
     x, y, vx, vy = data.split_validation(images, labels)
-    cached = data.CACHE / f"mix-{args.emoji}.npz"
+    cached = data.CACHE / f"mix-{args.emoji}-{args.seed}.npz"
     if not cached.exists():
         ex, ey = emoji.compose(data.CACHE / "emoji", x, args.emoji, args.seed)
         np.savez(cached, ex=ex, ey=ey, worse=data.jpeg_again(x, 35, 80, args.seed))
@@ -85,7 +86,7 @@ def learning_rate(progress: float, peak: float) -> float:
     """Linear warm-up for a tenth of the run, then a cosine to zero."""
     if progress < 0.1:
         return peak * progress / 0.1
-    return peak * 0.5 * (1 + np.cos(np.pi * (progress - 0.1) / 0.9))
+    return peak * 0.5 * (1 + math.cos(math.pi * (progress - 0.1) / 0.9))
 
 
 def parameter_groups(model, decay: float):
@@ -120,14 +121,20 @@ def main():
     model = build(args.arch).to(memory_format=torch.channels_last)
     optimiser = torch.optim.SGD(parameter_groups(model, args.decay), lr=args.lr, momentum=0.9, nesterov=True)
     average = Average(model, 0.999)
+    # As it stood when the run began; a resumed run keeps it.
+    provenance = dict(
+        arch=args.arch, seed=args.seed, epochs=args.epochs, batchSize=args.batch, learningRate=args.lr, weightDecay=args.decay,
+        commit=commit(), torch=str(torch.__version__), numpy=np.__version__, dataSha256=data_sha256, emojiPictures=len(ex),
+    )
     first, minutes, history = 0, 0.0, []
     checkpoint = folder / "checkpoint.pt"
     if checkpoint.exists() and not args.smoke:
-        saved = torch.load(checkpoint, map_location="cpu")
+        saved = torch.load(checkpoint, map_location="cpu", weights_only=False)
         model.load_state_dict(saved["model"])
         optimiser.load_state_dict(saved["optimiser"])
         average.state, average.steps = saved["average"], saved["steps"]
         first, minutes, history = saved["epoch"], saved["minutes"], saved["history"]
+        provenance = saved.get("provenance", provenance)
 
     emoji_per_epoch = len(ex) if args.smoke else len(ex) // 5
     per_epoch = (len(x) + emoji_per_epoch) // args.batch
@@ -167,13 +174,10 @@ def main():
         print(json.dumps(row), flush=True)
         state = dict(model=model.state_dict(), optimiser=optimiser.state_dict(), average=average.state, steps=average.steps)
         partial = checkpoint.with_suffix(".partial")
-        torch.save(dict(state, epoch=epoch + 1, minutes=minutes, history=history), partial)
+        torch.save(dict(state, epoch=epoch + 1, minutes=minutes, history=history, provenance=provenance), partial)
         partial.replace(checkpoint)
 
-    provenance = dict(
-        arch=args.arch, seed=args.seed, epochs=args.epochs, batchSize=args.batch, learningRate=args.lr, weightDecay=args.decay,
-        commit=commit(), torch=torch.__version__, numpy=np.__version__, dataSha256=data_sha256, emojiPictures=len(ex), minutes=round(minutes, 1),
-    )
+    provenance["minutes"] = round(minutes, 1)
     torch.save(dict(arch=args.arch, model=average.state, provenance=provenance, history=history), folder / "final.pt")
 
 

@@ -1,0 +1,2 @@
+// @guard lint src/fleet/broken.ts noRestrictedImports
+export { createStore } from 'zustand/vanilla'

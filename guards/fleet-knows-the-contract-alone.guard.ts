@@ -1,0 +1,2 @@
+// @guard lint src/fleet/broken.ts noRestrictedImports
+export { manifestSchema } from '#service/manifest.ts'

@@ -1,0 +1,2 @@
+// @guard types pure TS2322
+export const first: number = ([1] as number[])[0]

@@ -1,0 +1,2 @@
+// @guard lint src/service/http.ts noRestrictedImports
+export const runtime = () => import('onnxruntime-web/wasm')

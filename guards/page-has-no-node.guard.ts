@@ -1,0 +1,2 @@
+// @guard types page TS2591
+export const home = process.env.HOME

@@ -1,0 +1,2 @@
+// @guard types page TS2304
+export const scope: DedicatedWorkerGlobalScope | null = null

@@ -1,0 +1,2 @@
+// @guard types pure TS2304
+export const now = performance.now()

@@ -1,0 +1,2 @@
+// @guard lint src/service/broken.ts noRestrictedImports
+export { useState } from 'react'

@@ -1,0 +1,2 @@
+// @guard lint src/lab/broken.ts noRestrictedGlobals
+export const kept = localStorage.getItem('x')

@@ -1,0 +1,2 @@
+// @guard types worker TS2584
+export const title = document.title

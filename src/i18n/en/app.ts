@@ -1,0 +1,39 @@
+import type { app as source } from '../id/app.ts'
+import type { Widen } from '../widen.ts'
+
+export const app: Widen<typeof source> = {
+  brand: 'Siap Produksi',
+  description:
+    'A course module: take a PyTorch model to production by doing it. A real ONNX model runs as a service in your browser.',
+  skipToLesson: 'Skip to the lesson',
+  skipToLab: 'Skip to the lab',
+  progress: (done, total) => `Progress: ${done} of ${total}`,
+  otherLanguage: 'Bahasa Indonesia',
+  otherLanguageHint: 'Read this page in Indonesian',
+  themeSystem: 'Theme: as the system',
+  themeLight: 'Theme: light',
+  themeDark: 'Theme: dark',
+  menu: 'Menu',
+  menuTitle: 'My record and data',
+  dataUse: 'Data use',
+  dataUseText:
+    'This page asks for files from its own site only. Photos, answers and measurements never leave your device.',
+  dataUseTotal: (files, bytes) => `Since the page was opened: ${files} files, ${bytes} over the network.`,
+  dataUseFile: 'File',
+  dataUseBytes: 'Over the network',
+  dataUseCached: 'from cache',
+  fileProtocol:
+    'This page was opened straight from a file (file://), so the browser does not let the lab run. Start a server, for example “python3 -m http.server” in this folder, and open the http:// address that it prints.',
+  noScript:
+    'JavaScript is off. The lesson, the questions and the challenge can still be read; the lab needs JavaScript.',
+  labFailedTitle: 'This part stopped with an error',
+  labFailedText: 'The other parts still work, and your record is safe.',
+  labRetry: 'Reload this part',
+  updateFailedTitle: 'Part of the program could not be fetched',
+  updateFailedText: 'The connection may be down. The lesson can still be read; try again once connected.',
+  proofLatency: (p, value) => `${p} on this device: ${value}`,
+  footerOpen: 'Open source (MIT). Every number in the lab says where it comes from.',
+  footerSources: 'Sources and licences',
+  footerModelCard: 'Model card',
+  resizeLab: 'Width of the lab',
+}

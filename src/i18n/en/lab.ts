@@ -1,0 +1,258 @@
+import type { lab as source } from '../id/lab.ts'
+import type { Widen } from '../widen.ts'
+
+export const lab: Widen<typeof source> = {
+  title: 'Lab',
+  intro: 'A real model service, run on this device.',
+  loading: 'Getting ready…',
+  retry: 'Try again',
+
+  pipeline: {
+    title: 'Deployment pipeline',
+    run: 'Simulate the deployment pipeline',
+    runAgain: 'Simulate the deployment pipeline again',
+    cancel: 'Cancel',
+    stop: 'Stop the service',
+    size: (bytes) => `Fetches about ${bytes}, once; afterwards from the browser’s cache.`,
+    settings: 'Artefact and provider',
+    artifact: 'Artefact',
+    artifactNames: {
+      int8: 'Compressed (int8 weights)',
+      fp32: 'Reference (fp32, optimised)',
+      raw: 'Raw export (fp32)',
+      tiny: 'Tiny (int8 weights)',
+    },
+    provider: 'Execution provider',
+    providerNames: {
+      wasm: 'WASM (processor)',
+      webgpu: (bytes) => `WebGPU (graphics card; +${bytes}, if this device has one)`,
+    },
+    providerShort: { wasm: 'WASM', webgpu: 'WebGPU' },
+    statusIdle: 'Not running yet',
+    statusStarting: 'Starting the service',
+    statusMeasuring: 'Measuring',
+    statusServing: 'Serving',
+    statusFailed: 'Failed',
+    statusCancelled: 'Cancelled',
+    stages: {
+      fetch: 'Fetch artefact',
+      verify: 'Verify',
+      inspect: 'Inspect',
+      load: 'Load',
+      warm: 'Warm up',
+      serve: 'Serve',
+    },
+    stageHints: {
+      fetch: 'Download the model file',
+      verify: 'SHA-256 against the manifest',
+      inspect: 'Read the ONNX file',
+      load: 'Create the inference session',
+      warm: 'Warm up, match golden inputs',
+      serve: 'POST /predict, GET /metrics',
+    },
+    stageWaiting: 'waiting',
+    stageRunning: 'running',
+    stageDone: 'done',
+    stageFailed: 'failed',
+    fromCache: 'from cache',
+    fromNetwork: 'from the network',
+    ofBytes: (received, total) => `${received} of ${total}`,
+    ofRequests: (done, total) => `${done} of ${total} requests`,
+    hashMatches: 'SHA-256 matches',
+    nodes: (nodes, opset) => `${nodes} nodes, opset ${opset}`,
+    threads: (threads) => (threads === 1 ? '1 thread' : `${threads} threads`),
+    golden: (difference) => `largest difference ${difference}`,
+    requests: (count) => `${count} requests`,
+    verdict: 'Verdict',
+    verdictGood: (target) => `Meets the ${target} target`,
+    verdictBad: (target) => `Misses the ${target} target`,
+    verdictUnknown: 'Not enough requests for a p99 yet',
+    verdictGoodText: (p) =>
+      `99 % of the requests were answered in ${p} or less, one by one from a single client. Queueing under many clients is not included.`,
+    verdictBadText: (p) =>
+      `The p99 of ${p} is over the target. Try the tiny artefact or another device and compare: latency depends on the device too.`,
+    verdictUnknownText: (needed) =>
+      `A p99 can be stated only after ${needed} requests. Measuring stopped early so that you need not wait.`,
+    cold: 'First (cold)',
+    count: 'n',
+    parts: 'Where the time goes (median)',
+    partNames: {
+      decode: 'decode',
+      preprocess: 'preprocess',
+      queue: 'queue',
+      forward: 'forward pass',
+      transport: 'transport',
+    },
+    samplesRight: (right, total) => `${right} of ${total} sample pictures answered correctly`,
+    pixelsFalsified:
+      'This browser changes pixels that are read back (fingerprinting protection). Photos may be answered wrongly; the sample pictures stay exact because they are decoded without a canvas.',
+    pixelsFalsifiedTitle: 'Pixels are changed by the browser',
+    cancelledText: 'Cancelled. Nothing is lost; run it again whenever you like.',
+  },
+
+  failures: {
+    network: {
+      title: 'A file could not be fetched',
+      text: (file) =>
+        `The connection was cut or refused while fetching ${file}. Check the network and try again; files that arrived whole are not fetched twice.`,
+    },
+    'http-status': {
+      title: 'The server did not give the file',
+      text: (file) =>
+        `The server answered with an error for ${file}. If this site was just installed, make sure the folders “models” and “assets” were uploaded.`,
+    },
+    'wrong-content': {
+      title: 'What came is not a model',
+      text: (file) =>
+        `The server sent something else for ${file}, usually an error page or a network’s login page. Open that file in a new tab to see it, then try again.`,
+    },
+    'size-mismatch': {
+      title: 'The file has the wrong size',
+      text: (file) =>
+        `${file} is not as large as the manifest says: the download was cut short or the file was replaced. Try again; if it repeats, upload the model folder anew.`,
+    },
+    'hash-mismatch': {
+      title: 'The SHA-256 does not match',
+      text: (file) =>
+        `${file} is not the file that was validated: at least one byte differs. This model is not run. Try again; if it repeats, upload the model folder anew.`,
+    },
+    'manifest-invalid': {
+      title: 'The model’s manifest is not valid',
+      text: (file) =>
+        `${file} does not follow the schema, so the preprocessing contract is unknown. Mend the file or upload it anew.`,
+    },
+    'onnx-unreadable': {
+      title: 'The ONNX file cannot be read',
+      text: (file) => `${file} is not a whole ONNX file. Upload the model folder anew and try again.`,
+    },
+    'interface-mismatch': {
+      title: 'The model’s interface differs from its manifest',
+      text: (file) =>
+        `Inputs, outputs or versions in ${file} are not those of the manifest. The service stopped before it could answer wrongly.`,
+    },
+    'runtime-unavailable': {
+      title: 'The ONNX runtime cannot be started',
+      text: (file) =>
+        `The WebAssembly in ${file} is missing, damaged, or not allowed by the server’s security policy (CSP). Try again; for the site’s keeper: allow 'wasm-unsafe-eval'.`,
+    },
+    'provider-unavailable': {
+      title: 'WebGPU is not available here',
+      text: () => 'This browser or device has no WebGPU adapter that can be used. Choose WASM and run again.',
+    },
+    'session-failed': {
+      title: 'The inference session could not be created',
+      text: (file) => `The ONNX runtime refused ${file}. Its own message is below.`,
+    },
+    'golden-mismatch': {
+      title: 'The answers differ from PyTorch',
+      text: () =>
+        'The outputs for the golden inputs differ by more than the tolerance. The service stays closed: its answers cannot be trusted on this device.',
+    },
+    'out-of-memory': {
+      title: 'Not enough memory',
+      text: () =>
+        'The browser refused to give memory. Close other tabs or choose the tiny artefact, then try again.',
+    },
+    crashed: {
+      title: 'The service process died',
+      text: () =>
+        'The worker ended suddenly. Requests without an answer are reported as lost. Run again to recover.',
+    },
+  },
+  useWasm: 'Run with WASM',
+
+  terminal: {
+    tag: 'TERMINAL',
+    title: 'bash — uvicorn-service',
+    ready: 'Ready. Click "Simulate the deployment pipeline" to run.',
+    save: 'Save transcript',
+    clear: 'Clear',
+    label: 'Service log',
+    logLabel: 'Service log, latest lines',
+    imitates: 'Line format: uvicorn 0.51',
+    fetched: (file, bytes, from, ms) => `${file}  ${bytes}  ${from}  ${ms}`,
+    verified: (sha, runtime) => `SHA-256 ${sha}… matches; onnxruntime-web ${runtime}`,
+    loaded: (provider, threads, ms) => `provider ${provider}, ${threads} thread(s), ${ms}`,
+    warmed: (cold, median, difference) =>
+      `cold ${cold}, warm ${median} (median); largest golden difference ${difference}`,
+    folded: (count) => `… ${count} similar access lines folded; all are in the transcript`,
+    summary: (p50, p95, p99, n) => `p50 ${p50}  p95 ${p95}  p99 ${p99}  (n=${n})`,
+    summaryWithoutP99: (p50, p95, n) => `p50 ${p50}  p95 ${p95}  (n=${n}; p99 needs 459)`,
+  },
+
+  predict: {
+    title: 'Send a picture to the service',
+    needsService:
+      'The service is not running. Run the pipeline first; the picture you choose is sent as soon as it is ready.',
+    samples: 'Sample pictures',
+    samplesHint: 'Fluent 3D emoji, held out of training.',
+    moreSamples: (count) => `All ${count} samples`,
+    fewerSamples: 'Fewer',
+    sampleAlt: (label, name) => `Sample ${label}: ${name}`,
+    own: 'Your own picture',
+    choose: 'Choose a file',
+    camera: 'Camera',
+    dropHint:
+      'Or drop a picture here, or paste one (Ctrl+V). JPEG, PNG, WebP, GIF; at most 20 MB and 40 megapixels.',
+    dropNow: 'Let go to send',
+    sending: 'Sending…',
+    waiting: 'Waiting for the service…',
+    yourPicture: 'Your picture',
+    modelSees: 'What the model sees',
+    modelSeesHint: (size) => `${size} × ${size} pixels after crop and resize`,
+    answer: 'Answer',
+    truth: (label) => `True label: ${label}`,
+    right: 'right',
+    wrong: 'wrong',
+    probability: 'Probability',
+    className: 'Class',
+    unsure: 'The model is unsure: no class is above 50 %. It knows ten things only.',
+    time: (total) => `${total} round trip`,
+    response: 'Whole HTTP response',
+    request: 'As curl',
+    cameraTitle: 'Take a photo',
+    cameraTake: 'Take',
+    cameraCancel: 'Cancel',
+    cameraStarting: 'Asking for the camera…',
+    cameraFailedTitle: 'The camera cannot be used',
+    cameraFailedText:
+      'Permission was refused, another program uses the camera, or the page was not opened over https. You can still choose a file.',
+    samplesFailedTitle: 'The sample pictures could not be fetched',
+    samplesFailedText: 'Check the network and try again. Your own pictures can still be sent.',
+    pasteNothing: 'There is no picture in the clipboard.',
+  },
+
+  refusals: {
+    image_empty: {
+      title: 'This file is empty',
+      text: 'It has 0 bytes. Choose another file or save the picture again.',
+    },
+    image_type: {
+      title: 'This is not a picture that can be read',
+      text: 'The service takes JPEG, PNG, WebP, GIF (and AVIF where the browser can). SVG and documents are not taken; save as PNG or JPEG first.',
+    },
+    image_parsing: {
+      title: 'This picture is damaged',
+      text: 'It starts like a picture, but cannot be decoded. Try opening and saving it again, or choose another one.',
+    },
+    image_too_large: {
+      title: 'This picture is too large',
+      text: 'The limit is 40 megapixels, so that the device does not run out of memory. Make it smaller first, or take the photo at a lower resolution.',
+    },
+    body_too_large: {
+      title: 'This file is too large',
+      text: 'The limit is 20 MB for one request. Make the picture smaller and try again.',
+    },
+    missing: { title: 'There is no picture in the request', text: 'Choose a picture and send again.' },
+    other: {
+      title: 'The service refused this request',
+      text: 'Its whole answer is below. You can try another picture.',
+    },
+    lost: {
+      title: 'This request was not answered',
+      text: 'The service died before it could answer. Run the pipeline again and resend this picture.',
+    },
+  },
+  tryAnother: 'Choose another picture',
+  sendAgain: 'Send again',
+}

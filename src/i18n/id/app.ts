@@ -1,0 +1,37 @@
+export const app = {
+  brand: 'Siap Produksi',
+  description:
+    'Modul belajar: membawa model PyTorch ke produksi dengan melakukannya. Model ONNX sungguhan berjalan sebagai layanan di peramban Anda.',
+  skipToLesson: 'Langsung ke pelajaran',
+  skipToLab: 'Langsung ke lab',
+  progress: (done: number, total: number) => `Kemajuan: ${done} dari ${total}`,
+  otherLanguage: 'English',
+  otherLanguageHint: 'Baca halaman ini dalam bahasa Inggris',
+  themeSystem: 'Tema: ikut sistem',
+  themeLight: 'Tema: terang',
+  themeDark: 'Tema: gelap',
+  menu: 'Menu',
+  menuTitle: 'Catatan dan data saya',
+  dataUse: 'Pemakaian data',
+  dataUseText:
+    'Halaman ini hanya meminta berkas dari situs ini sendiri. Foto, jawaban, dan hasil ukur tidak pernah meninggalkan perangkat Anda.',
+  dataUseTotal: (files: number, bytes: string) =>
+    `Sejak halaman dibuka: ${files} berkas, ${bytes} lewat jaringan.`,
+  dataUseFile: 'Berkas',
+  dataUseBytes: 'Lewat jaringan',
+  dataUseCached: 'dari tembolok',
+  fileProtocol:
+    'Halaman ini dibuka langsung dari berkas (file://), sehingga peramban tidak mengizinkan lab berjalan. Jalankan sebuah server, misalnya “python3 -m http.server” di map ini, lalu buka alamat http:// yang ditampilkannya.',
+  noScript:
+    'JavaScript dimatikan. Pelajaran, pertanyaan, dan tantangan tetap dapat dibaca; lab membutuhkan JavaScript.',
+  labFailedTitle: 'Bagian ini berhenti karena kesalahan',
+  labFailedText: 'Bagian lain tetap dapat dipakai dan catatan Anda aman.',
+  labRetry: 'Muat ulang bagian ini',
+  updateFailedTitle: 'Sebagian program tidak dapat diambil',
+  updateFailedText: 'Sambungan mungkin terputus. Pelajaran tetap dapat dibaca; coba lagi setelah tersambung.',
+  proofLatency: (p: string, value: string) => `${p} di perangkat ini: ${value}`,
+  footerOpen: 'Kode sumber terbuka (MIT). Semua angka di lab menyebut asalnya.',
+  footerSources: 'Sumber dan lisensi',
+  footerModelCard: 'Kartu model',
+  resizeLab: 'Lebar lab',
+}

@@ -1,0 +1,257 @@
+export const lab = {
+  title: 'Lab',
+  intro: 'Layanan model sungguhan, dijalankan di perangkat ini.',
+  loading: 'Menyiapkan…',
+  retry: 'Coba lagi',
+
+  pipeline: {
+    title: 'Alur Pengembangan',
+    run: 'Simulasikan Alur Pengembangan',
+    runAgain: 'Simulasikan Alur Pengembangan lagi',
+    cancel: 'Batalkan',
+    stop: 'Hentikan layanan',
+    size: (bytes: string) => `Mengambil sekitar ${bytes}, sekali saja; setelah itu dari tembolok peramban.`,
+    settings: 'Artefak dan penyedia',
+    artifact: 'Artefak',
+    artifactNames: {
+      int8: 'Terkompresi (bobot int8)',
+      fp32: 'Rujukan (fp32, dioptimalkan)',
+      raw: 'Ekspor mentah (fp32)',
+      tiny: 'Mini (bobot int8)',
+    },
+    provider: 'Penyedia eksekusi',
+    providerNames: {
+      wasm: 'WASM (prosesor)',
+      webgpu: (bytes: string) => `WebGPU (kartu grafis; +${bytes}, bila perangkat ini memilikinya)`,
+    },
+    providerShort: { wasm: 'WASM', webgpu: 'WebGPU' },
+    statusIdle: 'Belum berjalan',
+    statusStarting: 'Menyiapkan layanan',
+    statusMeasuring: 'Mengukur',
+    statusServing: 'Melayani',
+    statusFailed: 'Gagal',
+    statusCancelled: 'Dibatalkan',
+    stages: {
+      fetch: 'Ambil artefak',
+      verify: 'Verifikasi',
+      inspect: 'Periksa',
+      load: 'Muat',
+      warm: 'Pemanasan',
+      serve: 'Layani',
+    },
+    stageHints: {
+      fetch: 'Unduh berkas model',
+      verify: 'SHA-256 terhadap manifes',
+      inspect: 'Baca isi berkas ONNX',
+      load: 'Buat sesi inferensi',
+      warm: 'Panaskan, cocokkan masukan emas',
+      serve: 'POST /predict, GET /metrics',
+    },
+    stageWaiting: 'menunggu',
+    stageRunning: 'berjalan',
+    stageDone: 'selesai',
+    stageFailed: 'gagal',
+    fromCache: 'dari tembolok',
+    fromNetwork: 'dari jaringan',
+    ofBytes: (received: string, total: string) => `${received} dari ${total}`,
+    ofRequests: (done: number, total: number) => `${done} dari ${total} permintaan`,
+    hashMatches: 'SHA-256 cocok',
+    nodes: (nodes: string, opset: number) => `${nodes} node, opset ${opset}`,
+    threads: (threads: number) => `${threads} utas`,
+    golden: (difference: string) => `selisih terbesar ${difference}`,
+    requests: (count: number) => `${count} permintaan`,
+    verdict: 'Putusan',
+    verdictGood: (target: string) => `Memenuhi target ${target}`,
+    verdictBad: (target: string) => `Belum memenuhi target ${target}`,
+    verdictUnknown: 'Sampel belum cukup untuk p99',
+    verdictGoodText: (p: string) =>
+      `99 % permintaan dijawab dalam ${p} atau kurang, satu per satu dari satu klien. Antrean akibat banyak klien belum termasuk.`,
+    verdictBadText: (p: string) =>
+      `p99 ${p} melewati target. Coba artefak Mini atau perangkat lain, dan bandingkan: perangkat ikut menentukan latensi.`,
+    verdictUnknownText: (needed: number) =>
+      `p99 baru dapat dinyatakan setelah ${needed} permintaan. Pengukuran dihentikan lebih awal agar tidak membuat Anda menunggu.`,
+    cold: 'Pertama (dingin)',
+    count: 'n',
+    parts: 'Ke mana waktunya (median)',
+    partNames: {
+      decode: 'dekode',
+      preprocess: 'pra-pemrosesan',
+      queue: 'antrean',
+      forward: 'proses maju',
+      transport: 'pengantaran',
+    },
+    samplesRight: (right: number, total: number) => `${right} dari ${total} gambar contoh dijawab benar`,
+    pixelsFalsified:
+      'Peramban ini mengubah piksel yang dibaca kembali (perlindungan sidik jari). Foto dapat dijawab salah; gambar contoh tetap tepat karena didekode tanpa kanvas.',
+    pixelsFalsifiedTitle: 'Piksel diubah oleh peramban',
+    cancelledText: 'Dibatalkan. Tidak ada yang hilang; jalankan lagi kapan saja.',
+  },
+
+  failures: {
+    network: {
+      title: 'Berkas tidak dapat diambil',
+      text: (file: string) =>
+        `Sambungan terputus atau ditolak saat mengambil ${file}. Periksa jaringan, lalu coba lagi; berkas yang sudah lengkap tidak diambil dua kali.`,
+    },
+    'http-status': {
+      title: 'Server tidak memberikan berkas',
+      text: (file: string) =>
+        `Server menjawab dengan kesalahan untuk ${file}. Bila situs ini baru dipasang, pastikan map “models” dan “assets” ikut terunggah.`,
+    },
+    'wrong-content': {
+      title: 'Yang datang bukan model',
+      text: (file: string) =>
+        `Server mengirim sesuatu yang lain untuk ${file}, biasanya halaman galat atau halaman masuk jaringan. Buka berkas itu di tab baru untuk melihatnya, lalu coba lagi.`,
+    },
+    'size-mismatch': {
+      title: 'Ukuran berkas tidak cocok',
+      text: (file: string) =>
+        `${file} tidak sebesar yang dinyatakan manifes: unduhan terpotong atau berkasnya diganti. Coba lagi; bila berulang, unggah ulang map model.`,
+    },
+    'hash-mismatch': {
+      title: 'SHA-256 tidak cocok',
+      text: (file: string) =>
+        `Isi ${file} bukan yang divalidasi: setidaknya satu bita berbeda. Model ini tidak dijalankan. Coba lagi; bila berulang, unggah ulang map model.`,
+    },
+    'manifest-invalid': {
+      title: 'Manifes model tidak sah',
+      text: (file: string) =>
+        `${file} tidak mengikuti skema, sehingga kontrak pra-pemrosesan tidak diketahui. Perbaiki atau unggah ulang berkas itu.`,
+    },
+    'onnx-unreadable': {
+      title: 'Berkas ONNX tidak terbaca',
+      text: (file: string) => `${file} bukan berkas ONNX yang utuh. Unggah ulang map model, lalu coba lagi.`,
+    },
+    'interface-mismatch': {
+      title: 'Antarmuka model tidak sesuai manifes',
+      text: (file: string) =>
+        `Masukan, keluaran, atau versi di ${file} berbeda dari manifes. Layanan berhenti sebelum menjawab salah.`,
+    },
+    'runtime-unavailable': {
+      title: 'Mesin ONNX tidak dapat dijalankan',
+      text: (file: string) =>
+        `WebAssembly dari ${file} hilang, rusak, atau tidak diizinkan oleh kebijakan keamanan server (CSP). Coba lagi; untuk pengelola situs: izinkan 'wasm-unsafe-eval'.`,
+    },
+    'provider-unavailable': {
+      title: 'WebGPU tidak tersedia di sini',
+      text: () =>
+        'Peramban atau perangkat ini tidak memiliki adaptor WebGPU yang dapat dipakai. Pilih WASM, lalu jalankan lagi.',
+    },
+    'session-failed': {
+      title: 'Sesi inferensi tidak dapat dibuat',
+      text: (file: string) => `Mesin ONNX menolak ${file}. Pesan aslinya ada di bawah.`,
+    },
+    'golden-mismatch': {
+      title: 'Jawaban tidak sama dengan PyTorch',
+      text: () =>
+        'Keluaran untuk masukan emas berbeda melebihi toleransi. Layanan tidak dibuka, karena jawabannya tidak dapat dipercaya di perangkat ini.',
+    },
+    'out-of-memory': {
+      title: 'Memori tidak cukup',
+      text: () => 'Peramban menolak memberi memori. Tutup tab lain, atau pilih artefak Mini, lalu coba lagi.',
+    },
+    crashed: {
+      title: 'Proses layanan mati',
+      text: () =>
+        'Worker berhenti tiba-tiba. Permintaan yang belum dijawab dilaporkan hilang. Jalankan lagi untuk memulihkan.',
+    },
+  },
+  useWasm: 'Jalankan dengan WASM',
+
+  terminal: {
+    tag: 'TERMINAL',
+    title: 'bash — uvicorn-service',
+    ready: 'Siap. Klik "Simulasikan Alur Pengembangan" untuk menjalankan.',
+    save: 'Simpan transkrip',
+    clear: 'Bersihkan',
+    label: 'Log layanan',
+    logLabel: 'Log layanan, baris terakhir',
+    imitates: 'Format baris: uvicorn 0.51',
+    fetched: (file: string, bytes: string, from: string, ms: string) => `${file}  ${bytes}  ${from}  ${ms}`,
+    verified: (sha: string, runtime: string) => `SHA-256 ${sha}… cocok; onnxruntime-web ${runtime}`,
+    loaded: (provider: string, threads: number, ms: string) => `penyedia ${provider}, ${threads} utas, ${ms}`,
+    warmed: (cold: string, median: string, difference: string) =>
+      `dingin ${cold}, hangat ${median} (median); selisih emas terbesar ${difference}`,
+    folded: (count: number) => `… ${count} baris akses serupa dilipat; semuanya ada di transkrip`,
+    summary: (p50: string, p95: string, p99: string, n: number) =>
+      `p50 ${p50}  p95 ${p95}  p99 ${p99}  (n=${n})`,
+    summaryWithoutP99: (p50: string, p95: string, n: number) =>
+      `p50 ${p50}  p95 ${p95}  (n=${n}; p99 butuh 459)`,
+  },
+
+  predict: {
+    title: 'Kirim gambar ke layanan',
+    needsService:
+      'Layanan belum berjalan. Jalankan alur dulu; gambar yang Anda pilih langsung dikirim setelah siap.',
+    samples: 'Gambar contoh',
+    samplesHint: 'Emoji Fluent 3D, tidak dipakai saat melatih.',
+    moreSamples: (count: number) => `Semua ${count} contoh`,
+    fewerSamples: 'Lebih sedikit',
+    sampleAlt: (label: string, name: string) => `Contoh ${label}: ${name}`,
+    own: 'Gambar sendiri',
+    choose: 'Pilih berkas',
+    camera: 'Kamera',
+    dropHint:
+      'Atau jatuhkan gambar di sini, atau tempel (Ctrl+V). JPEG, PNG, WebP, GIF; paling besar 20 MB dan 40 megapiksel.',
+    dropNow: 'Lepaskan untuk mengirim',
+    sending: 'Mengirim…',
+    waiting: 'Menunggu layanan siap…',
+    yourPicture: 'Gambar Anda',
+    modelSees: 'Yang dilihat model',
+    modelSeesHint: (size: number) => `${size} × ${size} piksel setelah potong dan ubah ukuran`,
+    answer: 'Jawaban',
+    truth: (label: string) => `Label sebenarnya: ${label}`,
+    right: 'benar',
+    wrong: 'salah',
+    probability: 'Peluang',
+    className: 'Kelas',
+    unsure: 'Model ragu: tidak ada kelas di atas 50 %. Ia hanya mengenal sepuluh benda.',
+    time: (total: string) => `${total} pulang-pergi`,
+    response: 'Jawaban HTTP lengkap',
+    request: 'Sebagai curl',
+    cameraTitle: 'Ambil foto',
+    cameraTake: 'Ambil',
+    cameraCancel: 'Batal',
+    cameraStarting: 'Meminta izin kamera…',
+    cameraFailedTitle: 'Kamera tidak dapat dipakai',
+    cameraFailedText:
+      'Izin ditolak, kamera dipakai program lain, atau halaman tidak dibuka lewat https. Anda tetap dapat memilih berkas.',
+    samplesFailedTitle: 'Gambar contoh tidak dapat diambil',
+    samplesFailedText: 'Periksa jaringan, lalu coba lagi. Gambar sendiri tetap dapat dikirim.',
+    pasteNothing: 'Papan klip tidak berisi gambar.',
+  },
+
+  refusals: {
+    image_empty: {
+      title: 'Berkas ini kosong',
+      text: 'Ukurannya 0 bita. Pilih berkas lain atau simpan ulang gambarnya.',
+    },
+    image_type: {
+      title: 'Ini bukan gambar yang dapat dibaca',
+      text: 'Layanan menerima JPEG, PNG, WebP, GIF (dan AVIF bila peramban mampu). SVG dan dokumen tidak diterima; simpan sebagai PNG atau JPEG dulu.',
+    },
+    image_parsing: {
+      title: 'Gambar ini rusak',
+      text: 'Awalnya tampak seperti gambar, tetapi isinya tidak dapat didekode. Coba buka dan simpan ulang, atau pilih gambar lain.',
+    },
+    image_too_large: {
+      title: 'Gambar ini terlalu besar',
+      text: 'Batasnya 40 megapiksel, agar memori perangkat tidak habis. Perkecil dulu, atau foto dengan resolusi lebih rendah.',
+    },
+    body_too_large: {
+      title: 'Berkas ini terlalu besar',
+      text: 'Batasnya 20 MB untuk satu permintaan. Perkecil gambarnya, lalu coba lagi.',
+    },
+    missing: { title: 'Tidak ada gambar dalam permintaan', text: 'Pilih gambar, lalu kirim lagi.' },
+    other: {
+      title: 'Layanan menolak permintaan ini',
+      text: 'Jawaban lengkapnya ada di bawah. Anda dapat mencoba gambar lain.',
+    },
+    lost: {
+      title: 'Permintaan ini tidak terjawab',
+      text: 'Layanan mati sebelum menjawab. Jalankan alur lagi, lalu kirim ulang gambar ini.',
+    },
+  },
+  tryAnother: 'Pilih gambar lain',
+  sendAgain: 'Kirim ulang',
+}

@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react'
+import { useStore } from 'zustand'
+import { useI18n } from '#i18n/i18n-context.tsx'
+import { Deployment } from './deployment.ts'
+import { isServing, type Verdict } from './deployment-store.ts'
+import { InspectorPanel } from './inspector/inspector-panel.tsx'
+import { PipelinePanel } from './pipeline/pipeline-panel.tsx'
+import { PredictPanel } from './predict/predict-panel.tsx'
+import { createPredictStore } from './predict/predict-store.ts'
+import { ServiceLog } from './service-log.ts'
+import { TerminalPanel } from './terminal/terminal-panel.tsx'
+import { Transcript } from './terminal/transcript.ts'
+
+function createInstruments() {
+  const transcript = new Transcript()
+  const log = new ServiceLog(transcript)
+  const deployment = new Deployment(log)
+  return { transcript, log, deployment, predict: createPredictStore(deployment) }
+}
+
+/** Everything that the learner operates: pipeline, terminal, pictures, inspector. */
+export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
+  const i18n = useI18n()
+  const instruments = useRef<ReturnType<typeof createInstruments>>(undefined)
+  instruments.current ??= createInstruments()
+  const { transcript, log, deployment, predict } = instruments.current
+  const model = useStore(deployment.store, (state) => state.model)
+  const serving = useStore(deployment.store, (state) => isServing(state.status))
+  const verdict = useStore(deployment.store, (state) => state.verdict)
+
+  // New lines are written in the language that is being read.
+  useEffect(() => log.speak(i18n), [log, i18n])
+  useEffect(() => {
+    if (verdict) onVerdict(verdict)
+  }, [verdict, onVerdict])
+
+  return (
+    <div className="space-y-4">
+      <div className="flex items-baseline gap-3">
+        <h2 className="text-lg font-semibold">{i18n.messages.lab.title}</h2>
+        <p className="text-sm text-muted">{i18n.messages.lab.intro}</p>
+      </div>
+      <PipelinePanel deployment={deployment} />
+      <TerminalPanel transcript={transcript} />
+      <InspectorPanel
+        model={model}
+        live={serving}
+        language={i18n.language}
+        messages={i18n.messages.inspector}
+        modelCardHref="models/benda10/MODEL-CARD.md"
+      />
+      <PredictPanel predict={predict} />
+    </div>
+  )
+}

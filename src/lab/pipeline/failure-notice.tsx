@@ -1,0 +1,41 @@
+import { RotateCcw } from 'lucide-react'
+import { useI18n } from '#i18n/i18n-context.tsx'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import type { Deployment } from '../deployment.ts'
+import type { Failure } from '../deployment-store.ts'
+
+/** What failed, where, what to do, the runtime's own words, and the way back in one click. */
+export function FailureNotice({ failure, deployment }: { failure: Failure; deployment: Deployment }) {
+  const { messages } = useI18n()
+  const texts = messages.lab.failures[failure.code]
+  const stage = messages.lab.pipeline.stages[failure.stage]
+  return (
+    <Notice
+      tone="error"
+      title={`${stage}: ${texts.title}`}
+      detail={failure.runtimeMessage}
+      detailLabel={messages.ui.runtimeWords}
+      actions={
+        <>
+          <Button onClick={() => void deployment.run()}>
+            <RotateCcw size={16} aria-hidden="true" />
+            {messages.lab.retry}
+          </Button>
+          {failure.code === 'provider-unavailable' ? (
+            <Button
+              onClick={() => {
+                deployment.chooseProvider('wasm')
+                void deployment.run()
+              }}
+            >
+              {messages.lab.useWasm}
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <p>{texts.text(failure.file ?? '')}</p>
+    </Notice>
+  )
+}

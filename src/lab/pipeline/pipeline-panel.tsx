@@ -1,0 +1,150 @@
+import { modelFacts } from 'virtual:model-facts'
+import { Play, RotateCcw, Square } from 'lucide-react'
+import { useId } from 'react'
+import { useStore } from 'zustand'
+import { useI18n } from '#i18n/i18n-context.tsx'
+import type { ArtifactId, ProviderName } from '#service/contract.ts'
+import { STAGES } from '#service/contract.ts'
+import { Button } from '#ui/button.tsx'
+import { LiveBadge } from '#ui/live-badge.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Panel } from '#ui/panel.tsx'
+import type { Deployment } from '../deployment.ts'
+import { isServing } from '../deployment-store.ts'
+import { FailureNotice } from './failure-notice.tsx'
+import { StageRow } from './stage-row.tsx'
+import { VerdictCard } from './verdict-card.tsx'
+
+/** The button, its settings, the six stages and the verdict. */
+export function PipelinePanel({ deployment }: { deployment: Deployment }) {
+  const { messages, bytes } = useI18n()
+  const texts = messages.lab.pipeline
+  const state = useStore(deployment.store)
+  const busy = state.status === 'starting' || state.status === 'measuring'
+  const started = state.status !== 'idle'
+  const artifactBytes = modelFacts.artifacts.find((artifact) => artifact.id === state.artifact)?.bytes ?? 0
+  const cost = artifactBytes + modelFacts.runtimeBytes[state.provider] + modelFacts.samplesBytes
+  const statusText = {
+    idle: texts.statusIdle,
+    starting: texts.statusStarting,
+    measuring: texts.statusMeasuring,
+    serving: texts.statusServing,
+    failed: texts.statusFailed,
+    cancelled: texts.statusCancelled,
+  }[state.status]
+
+  return (
+    <Panel
+      title={texts.title}
+      badge={
+        isServing(state.status) ? (
+          <LiveBadge label={statusText} />
+        ) : (
+          <span className="text-xs text-muted">{statusText}</span>
+        )
+      }
+    >
+      <div className="space-y-4 p-4">
+        <div className="flex flex-wrap items-center gap-2">
+          {busy ? (
+            <Button variant="primary" id="pipeline-button" onClick={() => deployment.cancel()}>
+              <Square size={16} aria-hidden="true" />
+              {texts.cancel}
+            </Button>
+          ) : (
+            <Button variant="primary" id="pipeline-button" onClick={() => void deployment.run()}>
+              {started ? <RotateCcw size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
+              {started ? texts.runAgain : texts.run}
+            </Button>
+          )}
+          {state.status === 'serving' ? (
+            <Button onClick={() => deployment.stop()}>
+              <Square size={16} aria-hidden="true" />
+              {texts.stop}
+            </Button>
+          ) : null}
+        </div>
+        <Settings
+          deployment={deployment}
+          disabled={busy}
+          artifact={state.artifact}
+          provider={state.provider}
+        />
+        {state.status === 'idle' ? <p className="text-sm text-muted">{texts.size(bytes(cost))}</p> : null}
+
+        <ol className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
+          {STAGES.map((stage, index) => (
+            <StageRow key={stage} stage={stage} number={index + 1} state={state.stages[stage]} />
+          ))}
+        </ol>
+        <p className="sr-only" role="status">
+          {statusText}
+        </p>
+        {state.status === 'cancelled' ? <Notice tone="info" title={texts.cancelledText} /> : null}
+        {state.warnings.includes('pixels-falsified') ? (
+          <Notice tone="warn" title={texts.pixelsFalsifiedTitle}>
+            <p>{texts.pixelsFalsified}</p>
+          </Notice>
+        ) : null}
+        {state.failure ? <FailureNotice failure={state.failure} deployment={deployment} /> : null}
+        {state.verdict ? <VerdictCard verdict={state.verdict} /> : null}
+      </div>
+    </Panel>
+  )
+}
+
+type SettingsProps = {
+  deployment: Deployment
+  disabled: boolean
+  artifact: ArtifactId
+  provider: ProviderName
+}
+
+function Settings({ deployment, disabled, artifact, provider }: SettingsProps) {
+  const { messages, bytes } = useI18n()
+  const texts = messages.lab.pipeline
+  const artifactField = useId()
+  const providerField = useId()
+  const select =
+    'min-h-10 w-full rounded-md border border-line-strong bg-surface px-2 text-sm text-ink disabled:opacity-60'
+  return (
+    <details className="rounded-md border border-line text-sm">
+      <summary className="min-h-10 cursor-pointer px-3 py-2 text-muted hover:text-ink">
+        {texts.settings}: {texts.artifactNames[artifact]}, {texts.providerShort[provider]}
+      </summary>
+      <div className="grid gap-3 border-t border-line p-3 sm:grid-cols-2">
+        <label htmlFor={artifactField} className="space-y-1">
+          <span className="block font-medium">{texts.artifact}</span>
+          <select
+            id={artifactField}
+            className={select}
+            value={artifact}
+            disabled={disabled}
+            onChange={(event) => deployment.chooseArtifact(event.currentTarget.value as ArtifactId)}
+          >
+            {modelFacts.artifacts.map((entry) => (
+              <option key={entry.id} value={entry.id}>
+                {texts.artifactNames[entry.id]} · {bytes(entry.bytes)}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label htmlFor={providerField} className="space-y-1">
+          <span className="block font-medium">{texts.provider}</span>
+          <select
+            id={providerField}
+            className={select}
+            value={provider}
+            disabled={disabled}
+            onChange={(event) => deployment.chooseProvider(event.currentTarget.value as ProviderName)}
+          >
+            <option value="wasm">{texts.providerNames.wasm}</option>
+            <option value="webgpu">
+              {texts.providerNames.webgpu(bytes(modelFacts.runtimeBytes.webgpu))}
+            </option>
+          </select>
+        </label>
+      </div>
+    </details>
+  )
+}

@@ -1,0 +1,112 @@
+import { Camera, FolderOpen } from 'lucide-react'
+import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { useI18n } from '#i18n/i18n-context.tsx'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { Panel } from '#ui/panel.tsx'
+import { useSeen } from '#ui/use-seen.ts'
+import { AnswerView } from './answer-view.tsx'
+import { CameraDialog } from './camera-dialog.tsx'
+import type { PredictStore } from './predict-store.ts'
+import { SamplePicker } from './sample-picker.tsx'
+
+/** Sample, own file (choose, drop, paste) or camera, sent to POST /predict; then the answer. */
+export function PredictPanel({ predict }: { predict: PredictStore }) {
+  const { messages } = useI18n()
+  const texts = messages.lab.predict
+  const area = useRef<HTMLDivElement>(null)
+  const chooser = useRef<HTMLInputElement>(null)
+  const seen = useSeen(area)
+  const state = useStore(predict)
+  const [dragging, setDragging] = useState(false)
+  const [cameraOpen, setCameraOpen] = useState(false)
+  const [nothingPasted, setNothingPasted] = useState(false)
+
+  const sendBlob = (blob: Blob, name: string) => {
+    setNothingPasted(false)
+    void predict.send({ blob, url: URL.createObjectURL(blob), name, truth: null })
+  }
+  const takeFile = (files: FileList | null | undefined) => {
+    const file = files?.[0]
+    if (file) sendBlob(file, file.name)
+    return Boolean(file)
+  }
+
+  // A paste anywhere on the page counts, as long as nobody is typing.
+  useEffect(() => {
+    const onPaste = (event: Event) => {
+      const target = event.target as HTMLElement | null
+      if (target?.closest('textarea, input, [contenteditable]')) return
+      const files = (event as unknown as ClipboardEvent).clipboardData?.files
+      setNothingPasted(!takeFile(files))
+    }
+    document.addEventListener('paste', onPaste)
+    return () => document.removeEventListener('paste', onPaste)
+  })
+
+  const onDrop = (event: DragEvent) => {
+    event.preventDefault()
+    setDragging(false)
+    takeFile(event.dataTransfer.files)
+  }
+
+  return (
+    <Panel title={texts.title}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button beside it does the same. */}
+      <div
+        ref={area}
+        className={`space-y-4 p-4 ${dragging ? 'bg-accent-soft' : ''}`}
+        onDragOver={(event) => {
+          event.preventDefault()
+          setDragging(true)
+        }}
+        onDragLeave={() => setDragging(false)}
+        onDrop={onDrop}
+      >
+        <SamplePicker predict={predict} active={seen} />
+        <div>
+          <h4 className="text-sm font-semibold">{texts.own}</h4>
+          <div className="mt-2 flex flex-wrap gap-2">
+            <Button onClick={() => chooser.current?.click()}>
+              <FolderOpen size={16} aria-hidden="true" />
+              {texts.choose}
+            </Button>
+            <Button onClick={() => setCameraOpen(true)}>
+              <Camera size={16} aria-hidden="true" />
+              {texts.camera}
+            </Button>
+            <input
+              ref={chooser}
+              type="file"
+              accept="image/*"
+              className="hidden"
+              aria-label={texts.choose}
+              onChange={(event) => {
+                takeFile(event.currentTarget.files)
+                event.currentTarget.value = ''
+              }}
+            />
+          </div>
+          <p className="mt-2 text-xs leading-5 text-muted">{dragging ? texts.dropNow : texts.dropHint}</p>
+          {nothingPasted ? <p className="mt-1 text-sm text-warn">{texts.pasteNothing}</p> : null}
+        </div>
+        {state.state === 'idle' ? null : state.state === 'waiting' ? (
+          <Notice tone="info" title={texts.waiting}>
+            <p>{texts.needsService}</p>
+          </Notice>
+        ) : null}
+        <AnswerView state={state} predict={predict} onChooseAnother={() => chooser.current?.click()} />
+        {cameraOpen ? (
+          <CameraDialog
+            onClose={() => setCameraOpen(false)}
+            onPhoto={(blob) => {
+              setCameraOpen(false)
+              sendBlob(blob, 'foto.jpg')
+            }}
+          />
+        ) : null}
+      </div>
+    </Panel>
+  )
+}

@@ -1,0 +1,49 @@
+import { array, int, object, parse, regex, string } from 'zod/mini'
+import type { Language } from '#i18n/language.ts'
+
+const schema = object({
+  pictures: array(
+    object({
+      file: string().check(regex(/^[a-z0-9-]+\.png$/)),
+      label: string(),
+      index: int(),
+      name: string(),
+      nameId: string(),
+    }),
+  ),
+})
+
+/** A labelled picture that comes with the module. */
+export type Sample = {
+  url: string
+  file: string
+  /** Index of the true class. */
+  index: number
+  /** Counts the samples of one class from 1. */
+  number: number
+  name: Record<Language, string>
+}
+
+let loading: Promise<Sample[]> | null = null
+
+/** The sample pictures' list, fetched once; a failed fetch is forgotten so that the next call tries again. */
+export function loadSamples(): Promise<Sample[]> {
+  loading ??= fetchSamples().catch((error: unknown) => {
+    loading = null
+    throw error
+  })
+  return loading
+}
+
+async function fetchSamples(): Promise<Sample[]> {
+  const base = new URL('samples/', document.baseURI)
+  const response = await fetch(new URL('samples.json', base))
+  if (!response.ok) throw new Error(`samples.json: HTTP ${response.status}`)
+  const { pictures } = parse(schema, await response.json())
+  const seen = new Map<number, number>()
+  return pictures.map(({ file, index, name, nameId }) => {
+    const number = (seen.get(index) ?? 0) + 1
+    seen.set(index, number)
+    return { url: new URL(file, base).href, file, index, number, name: { id: nameId, en: name } }
+  })
+}

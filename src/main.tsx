@@ -1,0 +1,4 @@
+import '#app/styles.css'
+import { mount } from '#app/mount.tsx'
+
+void mount()

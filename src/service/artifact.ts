@@ -1,0 +1,106 @@
+import type { ArtifactCache } from './artifact-cache.ts'
+import type { ArtifactId } from './contract.ts'
+import { download, type Fetch, type OnProgress } from './download.ts'
+import { messageOf, StartupError } from './failure.ts'
+import { type Artifact, type Manifest, manifestSchema } from './manifest.ts'
+import { sha256Hex } from './sha256.ts'
+import { wrongContent } from './wrong-content.ts'
+
+export const MANIFEST_FILE = 'manifest.json'
+const MANIFEST_MAXIMUM_BYTES = 2_000_000
+
+export type FetchedArtifact = { bytes: Uint8Array<ArrayBuffer>; fromCache: boolean }
+
+/** Task 1 of a service: bring the artefact here, and let nothing in that is not the artefact. */
+export type ArtifactSource = { fetch: Fetch; cache: ArtifactCache; modelBaseUrl: string }
+
+/**
+ * The manifest of the model's folder, always asked for anew: what is cached is decided by the hashes in it.
+ * Throws StartupError: network, http-status, wrong-content, manifest-invalid.
+ */
+export async function fetchManifest({ fetch, modelBaseUrl }: ArtifactSource): Promise<Manifest> {
+  const bytes = await download((url) => fetch(url, { cache: 'no-cache' }), {
+    url: new URL(MANIFEST_FILE, modelBaseUrl).href,
+    file: MANIFEST_FILE,
+    maximumBytes: MANIFEST_MAXIMUM_BYTES,
+    checkStart: wrongContent,
+  })
+  return parseManifest(new TextDecoder().decode(bytes))
+}
+
+/** Throws StartupError manifest-invalid, whose message names the place within the manifest. */
+export function parseManifest(text: string): Manifest {
+  let data: unknown
+  try {
+    data = JSON.parse(text)
+  } catch (cause) {
+    throw new StartupError('manifest-invalid', messageOf(cause), MANIFEST_FILE)
+  }
+  const parsed = manifestSchema.safeParse(data)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const place = issue?.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
+  const reason = issue?.code === 'custom' ? issue.message : issue?.code
+  throw new StartupError('manifest-invalid', `${place?.replace(/^\./, '') || 'manifest'}: ${reason}`, MANIFEST_FILE)
+}
+
+/** Throws StartupError manifest-invalid when the manifest has no such artefact. */
+export function chooseArtifact(manifest: Manifest, id: ArtifactId): Artifact {
+  const artifact = manifest.artifacts.find((candidate) => candidate.id === id)
+  if (!artifact) throw new StartupError('manifest-invalid', `artifacts: none has the id "${id}"`, MANIFEST_FILE)
+  return artifact
+}
+
+/**
+ * The file's bytes, from this device if they are kept here, else from the server; not verified yet.
+ * Throws StartupError: network, http-status, wrong-content, size-mismatch.
+ */
+export async function fetchArtifact(
+  source: ArtifactSource,
+  artifact: Artifact,
+  onProgress: (receivedBytes: number, totalBytes: number, fromCache: boolean) => void,
+): Promise<FetchedArtifact> {
+  const kept = await source.cache.get(artifact.sha256)
+  if (kept && kept.length === artifact.bytes) {
+    onProgress(kept.length, artifact.bytes, true)
+    return { bytes: kept, fromCache: true }
+  }
+  const bytes = await downloadArtifact(source, artifact, (received, total) => onProgress(received, total, false))
+  return { bytes, fromCache: false }
+}
+
+function downloadArtifact(source: ArtifactSource, artifact: Artifact, onProgress: OnProgress) {
+  // The hash in the address keeps HTTP caches from answering with the file of an earlier release.
+  const url = new URL(artifact.file, source.modelBaseUrl)
+  url.searchParams.set('v', artifact.sha256.slice(0, 12))
+  return download(source.fetch, {
+    url: url.href,
+    file: artifact.file,
+    expectedBytes: artifact.bytes,
+    checkStart: wrongContent,
+    onProgress,
+  })
+}
+
+/**
+ * Compares what arrived with the manifest's hash; only bytes that pass are kept on this device. A kept file that has
+ * gone bad is thrown away and fetched again, once. Throws StartupError: hash-mismatch, and those of fetchArtifact.
+ */
+export async function verifyArtifact(
+  source: ArtifactSource,
+  artifact: Artifact,
+  fetched: FetchedArtifact,
+  onProgress: OnProgress,
+): Promise<FetchedArtifact> {
+  const found = await sha256Hex(fetched.bytes)
+  if (found === artifact.sha256) {
+    if (!fetched.fromCache) await source.cache.put(artifact.sha256, fetched.bytes)
+    return fetched
+  }
+  if (fetched.fromCache) {
+    await source.cache.remove(artifact.sha256)
+    const bytes = await downloadArtifact(source, artifact, onProgress)
+    return verifyArtifact(source, artifact, { bytes, fromCache: false }, onProgress)
+  }
+  throw new StartupError('hash-mismatch', `SHA-256 ${artifact.sha256} expected, ${found} found`, artifact.file)
+}

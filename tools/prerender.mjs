@@ -1,0 +1,40 @@
+// Writes dist/index.html (Indonesian) and dist/en.html: the built page with its text already in it.
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { render } from '../.cache/prerender/prerender.js'
+
+const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
+const template = readFileSync('dist/index.html', 'utf8')
+
+/** The chunks with one language's texts, fetched beside the entry instead of after it. */
+function preloads(language) {
+  const wanted = [`src/i18n/${language}.ts`, `src/course/content/${language}/module.course.yaml`]
+  return wanted
+    .map((source) => {
+      const chunk = manifest[source]
+      if (!chunk) throw new Error(`prerender: no chunk for ${source} in the build`)
+      return `<link rel="modulepreload" crossorigin href="./${chunk.file}">`
+    })
+    .join('')
+}
+
+const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
+
+for (const [language, file] of [
+  ['id', 'index.html'],
+  ['en', 'en.html'],
+]) {
+  const page = await render(language)
+  if (/ style=/.test(page.html)) throw new Error('prerender: a style attribute, which the policy forbids')
+  const html = template
+    .replace('<html lang="id">', `<html lang="${language}">`)
+    .replace('%TITLE%', () => escapeHtml(page.title))
+    .replace('%DESCRIPTION%', () => escapeHtml(page.description))
+    .replace('</head>', () => `${preloads(language)}</head>`)
+    .replace('<!--app-->', () => page.html)
+  writeFileSync(`dist/${file}`, html)
+  console.log(`prerendered dist/${file}: ${(html.length / 1000).toFixed(1)} kB`)
+}
+// The build's own manifest is for the tools, not for the server.
+mkdirSync('.cache', { recursive: true })
+renameSync('dist/.vite/manifest.json', '.cache/build-manifest.json')
+rmSync('dist/.vite', { recursive: true })

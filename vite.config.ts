@@ -1,0 +1,32 @@
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts'
+import { coursePlugin } from './tools/vite/course-plugin.ts'
+import { modelFactsPlugin } from './tools/vite/model-facts-plugin.ts'
+import { dropRawWasm, packRuntimeWasm } from './tools/vite/runtime-wasm.ts'
+
+// The runtime's WASM is shipped compressed; the files are made before the first module asks for them.
+packRuntimeWasm()
+
+export default defineConfig({
+  base: './',
+  plugins: [
+    react(),
+    tailwindcss(),
+    coursePlugin(),
+    modelFactsPlugin(),
+    contentSecurityPolicy(),
+    dropRawWasm(),
+  ],
+  worker: { format: 'es', plugins: () => [dropRawWasm()] },
+  build: {
+    target: 'es2022',
+    // Older school machines: light-dark() is written out for them.
+    cssTarget: ['chrome111', 'firefox128', 'safari16.4'],
+    assetsInlineLimit: 0,
+    manifest: true,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+  },
+})
