@@ -1,6 +1,7 @@
 // Writes dist/index.html (Indonesian) and dist/en.html: the built page with its text already in it.
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { render } from '../.cache/prerender/prerender.js'
+import { renderDocuments } from './documents.mjs'
 
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
 const template = readFileSync('dist/index.html', 'utf8')
@@ -19,21 +20,30 @@ function preloads(language) {
 
 const escapeHtml = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
 
-for (const [language, file] of [
+const PAGES = [
   ['id', 'index.html'],
   ['en', 'en.html'],
-]) {
+]
+// Written here and not in the template, where the build would take them for assets.
+const alternates = PAGES.map(([language, file]) => `<link rel="alternate" hreflang="${language}" href="./${file}">`)
+
+for (const [language, file] of PAGES) {
   const page = await render(language)
   if (/ style=/.test(page.html)) throw new Error('prerender: a style attribute, which the policy forbids')
   const html = template
     .replace('<html lang="id">', `<html lang="${language}">`)
     .replace('%TITLE%', () => escapeHtml(page.title))
     .replace('%DESCRIPTION%', () => escapeHtml(page.description))
-    .replace('</head>', () => `${preloads(language)}</head>`)
+    .replace('</head>', () => `${alternates.join('')}${preloads(language)}</head>`)
     .replace('<!--app-->', () => page.html)
   writeFileSync(`dist/${file}`, html)
   console.log(`prerendered dist/${file}: ${(html.length / 1000).toFixed(1)} kB`)
 }
+const policy = /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(template)?.[1]
+const [stylesheet] = manifest['index.html'].css
+if (!policy || !stylesheet) throw new Error('prerender: the built page has no policy or no stylesheet')
+renderDocuments(stylesheet, policy)
+
 // The build's own manifest is for the tools, not for the server.
 mkdirSync('.cache', { recursive: true })
 renameSync('dist/.vite/manifest.json', '.cache/build-manifest.json')

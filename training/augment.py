@@ -77,14 +77,14 @@ def soften(x: torch.Tensor, strength: float, generator) -> torch.Tensor:
     return x
 
 
-def cutout(x: torch.Tensor, generator, side: int = 9) -> torch.Tensor:
-    """A grey square on half of the images."""
+def cutout(x: torch.Tensor, strength: float, generator, side: int = 9) -> torch.Tensor:
+    """A grey square on half of the images at full strength."""
     n = len(x)
     centre = torch.randint(0, 32, (2, n, 1), generator=generator)
     line = torch.arange(32)[None, :]
     rows = ((line - centre[0]).abs() <= side // 2).float()
     columns = ((line - centre[1]).abs() <= side // 2).float()
-    hole = rows[:, :, None] * columns[:, None, :] * _pick(n, 0.5, generator).float()[:, None, None]
+    hole = rows[:, :, None] * columns[:, None, :] * _pick(n, 0.5 * strength, generator).float()[:, None, None]
     return x * (1 - hole[:, None]) + 0.47 * hole[:, None]
 
 
@@ -93,4 +93,4 @@ def augment(x: torch.Tensor, strength: float, generator) -> torch.Tensor:
     x = geometry(x, strength, generator)
     x = colour(x, strength, generator)
     x = soften(x, strength, generator)
-    return cutout(x, generator).clamp_(0, 1)
+    return cutout(x, strength, generator).clamp_(0, 1)

@@ -81,11 +81,19 @@ def sample_mistakes(evaluation: dict) -> str:
     return f"Wrongly answered samples: {listed}."
 
 
+def first_run(row) -> str:
+    """A run whose weights the last one went on from; its epochs and minutes are in the sums above."""
+    return f"{row['epochs']} epochs, {row['minutes']} min, peak {row['learningRate']}, seed {row['seed']}, commit {row['commit']}" if row else ""
+
+
 def training_table(exported: dict) -> str:
     keys = ["arch", "epochs", "batchSize", "learningRate", "seed", "minutes", "torch", "commit", "dataSha256"]
     titles = ["Network", "Epochs", "Batch", "Peak learning rate", "Seed", "Minutes (2 CPU cores)", "PyTorch", "Commit", "SHA-256 of the data"]
     training = exported["training"]
     rows = [[title, training["main"].get(key, ""), training["tiny"].get(key, "")] for key, title in zip(keys, titles)]
+    first = [training[name].get("startedFrom") for name in ("main", "tiny")]
+    if any(first):
+        rows.append(["Of these in a first run", *[first_run(row) for row in first]])
     temperature = exported["temperature"]
     rows.append(["Temperature", f"{temperature['main']:.3f}", f"{temperature['tiny']:.3f}"])
     return table(["", "`model.*`", "`tiny.*`"], rows)

@@ -108,6 +108,8 @@ def main():
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", type=Path, default=HERE / "runs")
+    parser.add_argument("--start", type=Path, help="final.pt of an earlier run whose weights this one goes on from")
+    parser.add_argument("--strength", type=float, default=1.0, help="share of the augmentation; the last fifth has 0.6 of it")
     parser.add_argument("--smoke", action="store_true")
     args = parser.parse_args()
     if args.smoke:
@@ -119,12 +121,15 @@ def main():
     folder = args.out / ("smoke" if args.smoke else args.arch)
     folder.mkdir(parents=True, exist_ok=True)
     model = build(args.arch).to(memory_format=torch.channels_last)
+    earlier = torch.load(args.start, map_location="cpu", weights_only=False) if args.start else None
+    if earlier:
+        model.load_state_dict(earlier["model"])
     optimiser = torch.optim.SGD(parameter_groups(model, args.decay), lr=args.lr, momentum=0.9, nesterov=True)
     average = Average(model, 0.999)
     # As it stood when the run began; a resumed run keeps it.
     provenance = dict(
         arch=args.arch, seed=args.seed, epochs=args.epochs, batchSize=args.batch, learningRate=args.lr, weightDecay=args.decay,
-        commit=commit(), torch=str(torch.__version__), numpy=np.__version__, dataSha256=data_sha256, emojiPictures=len(ex),
+        strength=args.strength, commit=commit(), torch=str(torch.__version__), numpy=np.__version__, dataSha256=data_sha256, emojiPictures=len(ex),
     )
     first, minutes, history = 0, 0.0, []
     checkpoint = folder / "checkpoint.pt"
@@ -144,12 +149,12 @@ def main():
         rng = np.random.default_rng([args.seed, epoch])
         generator = torch.Generator().manual_seed(args.seed * 1000 + epoch)
         chosen = rng.choice(len(ex), emoji_per_epoch, replace=False)
-        photos = np.where((rng.random(len(x)) < 0.15)[:, None, None, None], worse, x)
+        photos = np.where((rng.random(len(x)) < 0.15 * args.strength)[:, None, None, None], worse, x)
         images = torch.from_numpy(np.concatenate([photos, ex[chosen]]))
         labels = torch.from_numpy(np.concatenate([y, ey[chosen]]))
         order = torch.from_numpy(rng.permutation(len(images)))
         # The last fifth is trained nearer to what the service will see.
-        strength = 1.0 if epoch < 0.8 * args.epochs else 0.6
+        strength = args.strength * (1.0 if epoch < 0.8 * args.epochs else 0.6)
         model.train()
         total = 0.0
         for step in range(per_epoch):
@@ -178,6 +183,11 @@ def main():
         partial.replace(checkpoint)
 
     provenance["minutes"] = round(minutes, 1)
+    if earlier:
+        before = earlier["provenance"]
+        provenance["startedFrom"] = before
+        provenance["epochs"] += before["epochs"]
+        provenance["minutes"] = round(provenance["minutes"] + before["minutes"], 1)
     torch.save(dict(arch=args.arch, model=average.state, provenance=provenance, history=history), folder / "final.pt")
 
 

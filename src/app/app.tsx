@@ -3,8 +3,11 @@ import { Challenge } from '#course/challenge.tsx'
 import type { Course } from '#course/course.ts'
 import { LessonIntro } from '#course/lesson-intro.tsx'
 import { Quiz } from '#course/quiz.tsx'
+import { Glossary } from '#course/glossary.tsx'
 import { useI18n } from '#i18n/i18n-context.tsx'
+import type { Language } from '#i18n/language.ts'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
+import { StorageNotice } from '#progress/storage-notice.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
@@ -20,7 +23,7 @@ const LAB_WIDTH_REM = 37
  * The page: lesson, lab, quiz and challenge in reading order. From 1100 px on the lab stands beside the text and stays
  * in view; below that it follows the section that calls for it.
  */
-export function App({ course, onLanguage }: { course: Course; onLanguage: () => void }) {
+export function App({ course, onLanguage }: { course: Course; onLanguage: (language: Language) => void }) {
   const { messages } = useI18n()
   const [labWidthRem, setLabWidthRem] = useState(LAB_WIDTH_REM)
   const onVerdict = useRecordVerdict()
@@ -43,6 +46,7 @@ export function App({ course, onLanguage }: { course: Course; onLanguage: () => 
       <noscript>
         <p className="m-4 rounded-md border border-line bg-surface p-4">{messages.app.noScript}</p>
       </noscript>
+      <StorageNotice />
       <main className="page-grid" style={width}>
         <div id="pelajaran" tabIndex={-1} className="page-lesson">
           <LessonIntro
@@ -62,9 +66,10 @@ export function App({ course, onLanguage }: { course: Course; onLanguage: () => 
             </ErrorBoundary>
           </ScrollRegion>
         </aside>
-        <div className="page-tasks">
+        <div className="page-tasks space-y-16">
           <Quiz course={course} />
           <Challenge course={course} />
+          <Glossary course={course} />
         </div>
       </main>
       <Footer />

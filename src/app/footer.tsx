@@ -7,10 +7,10 @@ export function Footer() {
     <footer className="border-t border-line px-5 py-6 text-sm text-muted">
       <div className="flex flex-wrap gap-x-6 gap-y-2">
         <p>{messages.app.footerOpen}</p>
-        <a className={link} href="models/benda10/MODEL-CARD.md">
+        <a className={link} href="models/benda10/MODEL-CARD.html">
           {messages.app.footerModelCard}
         </a>
-        <a className={link} href="models/SOURCES.md">
+        <a className={link} href="models/SOURCES.html">
           {messages.app.footerSources}
         </a>
       </div>

@@ -1,5 +1,6 @@
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { isLanguage } from '#i18n/language.ts'
+import { startProgress } from '#progress/browser-progress.ts'
 import { loadTexts, Page } from './page.tsx'
 
 /** Brings the prerendered page to life in the language it was written in; draws it where it was not prerendered. */
@@ -10,4 +11,5 @@ export async function mount(): Promise<void> {
   const page = <Page initial={await loadTexts(isLanguage(lang) ? lang : 'id')} />
   if (root.firstElementChild) hydrateRoot(root, page)
   else createRoot(root).render(page)
+  startProgress()
 }

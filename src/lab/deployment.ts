@@ -1,10 +1,11 @@
 import { modelFacts } from 'virtual:model-facts'
-import { ServiceLostError, ServiceProcess } from '#fleet/service-process.ts'
+import { type Access, ServiceProcess } from '#fleet/service-process.ts'
 import type {
   ArtifactId,
   ModelResponse,
   PredictResponse,
   ProviderName,
+  Stage,
   StartupEvent,
 } from '#service/contract.ts'
 import {
@@ -36,6 +37,7 @@ export class Deployment {
   readonly store = createDeploymentStore()
   readonly #log: ServiceLog
   #process: ServiceProcess | null = null
+  #foldAccess = false
 
   constructor(log: ServiceLog) {
     this.#log = log
@@ -49,20 +51,23 @@ export class Deployment {
     this.store.setState({ provider })
   }
 
-  /** Starts anew, whatever ran before. Never rejects: what goes wrong is in the store. */
-  async run(): Promise<void> {
+  /** Starts anew, whatever ran before. What goes wrong is told in the store. */
+  run(): void {
     this.#discard()
     const { artifact, provider } = this.store.getState()
     this.store.setState(freshStart())
-    const process = new ServiceProcess()
+    const process = new ServiceProcess({
+      onAccess: (access) => this.#log.access(access, this.#isFolded(access)),
+      onCrash: ({ pid, runtimeMessage }) => this.#process === process && this.#crashed(pid, runtimeMessage),
+    })
     this.#process = process
-    this.#log.starting(process.pid)
-    process.onCrash = (reason) => this.#crashed(process, reason)
     const modelBaseUrl = new URL(`models/${modelFacts.name}/`, document.baseURI).href
-    const options = { modelBaseUrl, artifact, provider, threads: 2 as const }
-    const ready = await process.start(options, (event) => this.#process === process && this.#onStartup(event))
-    if (!ready || this.#process !== process) return
-    await this.#serve(process)
+    const options = { modelBaseUrl, artifact, provider, threads: 2 } as const
+    const pid = process.start(
+      options,
+      (event) => this.#process === process && this.#onStartup(process, event),
+    )
+    this.#log.starting(pid)
   }
 
   /** Ends a run that is under way; what was downloaded stays in the cache. */
@@ -81,28 +86,22 @@ export class Deployment {
   async predict(picture: Blob, name: string, includePixels = false): Promise<Reply> {
     const process = this.#process
     if (!process) return { kind: 'lost', reason: 'no process' }
-    const form = new FormData()
-    form.append('file', picture, name)
-    const path = includePixels ? '/predict?include=pixels' : '/predict'
-    return this.#ask(process, new Request(new URL(path, LOCALHOST), { method: 'POST', body: form }))
+    return this.#ask(process, predictRequest(picture, name, includePixels ? '?include=pixels' : ''))
   }
 
-  async #ask(process: ServiceProcess, request: Request, folded = false): Promise<Reply> {
-    const { method } = request
-    const path = request.url.slice(LOCALHOST.length)
+  async #ask(process: ServiceProcess, request: Request): Promise<Reply> {
     const started = performance.now()
     try {
       const response = await process.fetch(request)
       const roundTripMs = performance.now() - started
-      this.#log.access(method, path, response.status, folded)
       if (response.ok) return { kind: 'answered', response: await response.json(), roundTripMs }
       return { kind: 'refused', status: response.status, ...refusalOf(await response.text()) }
     } catch (error) {
-      return { kind: 'lost', reason: error instanceof ServiceLostError ? error.message : String(error) }
+      return { kind: 'lost', reason: String(error) }
     }
   }
 
-  #onStartup(event: StartupEvent): void {
+  #onStartup(process: ServiceProcess, event: StartupEvent): void {
     this.#log.startup(event)
     switch (event.kind) {
       case 'stage':
@@ -122,7 +121,7 @@ export class Deployment {
         this.store.setState((state) => ({ warnings: [...state.warnings, event.warning] }))
         return
       case 'ready':
-        this.#log.running()
+        void this.#serve(process)
         return
       case 'failed':
         this.#fail(event.failure)
@@ -133,25 +132,31 @@ export class Deployment {
     const started = performance.now()
     this.store.setState({ status: 'measuring' })
     this.#setStage('serve', { state: 'running' })
-    const model = await process.fetch(new Request(new URL('/model', LOCALHOST)))
-    this.#log.access('GET', '/model', model.status)
-    this.store.setState({ model: (await model.json()) as ModelResponse })
-
-    const { artifact, provider } = this.store.getState()
-    const samples = await this.#fetchSamples()
-    if (this.#process !== process || !samples) return
-    const verdict = await measure(samples, artifact, provider, {
-      ask: (sample, folded) => this.#ask(process, predictRequest(sample), folded),
-      onProgress: (requests) => this.#setStage('serve', { state: 'running', requests }),
-      isCurrent: () => this.#process === process,
-    })
-    if (!verdict || this.#process !== process) return
-    const metrics = await process.fetch(new Request(new URL('/metrics', LOCALHOST)))
-    this.#log.access('GET', '/metrics', metrics.status)
-    this.#log.verdict(verdict)
-    const requests = { done: verdict.n, total: verdict.n }
-    this.#setStage('serve', { state: 'done', ms: performance.now() - started, facts: {}, requests })
-    this.store.setState({ status: 'serving', verdict })
+    try {
+      const model = await process.fetch(new Request(new URL('/model', LOCALHOST)))
+      this.store.setState({ model: (await model.json()) as ModelResponse })
+      const pictures = await this.#fetchSamples()
+      if (this.#process !== process || !pictures) return
+      const { artifact, provider } = this.store.getState()
+      const verdict = await measure(pictures, artifact, provider, {
+        ask: (picture, folded) => {
+          this.#foldAccess = folded
+          return this.#ask(process, predictRequest(picture.blob, picture.sample.file))
+        },
+        onProgress: (requests) => this.#setStage('serve', { state: 'running', requests }),
+        isCurrent: () => this.#process === process,
+      })
+      this.#foldAccess = false
+      if (!verdict || this.#process !== process) return
+      await process.fetch(new Request(new URL('/metrics', LOCALHOST)))
+      this.#log.verdict(verdict)
+      const requests = { done: verdict.n, total: verdict.n }
+      this.#setStage('serve', { state: 'done', ms: performance.now() - started, facts: {}, requests })
+      this.store.setState({ status: 'serving', verdict })
+    } catch (error) {
+      // The process ended under the measurement: its end has been told already.
+      if (this.#process === process) this.#crashed(process.pid, String(error))
+    }
   }
 
   /** The sample pictures' bytes; a failed fetch fails the last stage with its own words. */
@@ -171,17 +176,13 @@ export class Deployment {
     }
   }
 
-  #setStage(stage: keyof ReturnType<typeof this.store.getState>['stages'], value: StageState): void {
+  #setStage(stage: Stage, value: StageState): void {
     this.store.setState((state) => ({ stages: { ...state.stages, [stage]: value } }))
   }
 
-  #crashed(process: ServiceProcess, reason: string): void {
-    if (this.#process !== process) return
-    const { stages } = this.store.getState()
-    const running = Object.entries(stages).find(([, value]) => value.state === 'running')?.[0]
-    const stage = (running ?? 'serve') as Failure['stage']
-    this.#log.killed(process.pid)
-    this.#fail({ code: 'crashed', stage, runtimeMessage: reason })
+  #crashed(pid: number | null, reason: string): void {
+    if (pid !== null) this.#log.killed(pid)
+    this.#fail({ code: 'crashed', stage: 'serve', runtimeMessage: reason })
   }
 
   #fail(failure: Failure): void {
@@ -192,20 +193,27 @@ export class Deployment {
   }
 
   #discard(): void {
-    if (!this.#process) return
-    if (isServing(this.store.getState().status)) this.#log.stopped(this.#process.pid)
-    else this.#log.killed(this.#process.pid)
-    this.#process.abort()
+    const pid = this.#process?.pid
+    if (pid) {
+      if (isServing(this.store.getState().status)) this.#log.stopped(pid)
+      else this.#log.killed(pid)
+    }
+    this.#process?.abort()
     this.#process = null
+  }
+
+  /** The many requests of the measurement fill the saved transcript, not the view. */
+  #isFolded(access: Access): boolean {
+    return this.#foldAccess && access.status === 200
   }
 }
 
 const LOCALHOST = 'http://localhost:8000'
 
-function predictRequest({ sample, blob }: { sample: Sample; blob: Blob }): Request {
+function predictRequest(picture: Blob, name: string, query = ''): Request {
   const form = new FormData()
-  form.append('file', blob, sample.file)
-  return new Request(new URL('/predict', LOCALHOST), { method: 'POST', body: form })
+  form.append('file', picture, name)
+  return new Request(new URL(`/predict${query}`, LOCALHOST), { method: 'POST', body: form })
 }
 
 /** Type and own words of an error body, which may be FastAPI's JSON or plain text. */

@@ -47,7 +47,7 @@ export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
         live={serving}
         language={i18n.language}
         messages={i18n.messages.inspector}
-        modelCardHref="models/benda10/MODEL-CARD.md"
+        modelCardHref="models/benda10/MODEL-CARD.html"
       />
       <PredictPanel predict={predict} />
     </div>

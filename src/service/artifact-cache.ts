@@ -17,7 +17,10 @@ export function cacheName(modelBaseUrl: string): string {
  *
  * @param storage asked late and with care: looking at `caches` may itself throw.
  */
-export function openArtifactCache(storage: () => CacheStorage | undefined, modelBaseUrl: string): ArtifactCache {
+export function openArtifactCache(
+  storage: () => CacheStorage | undefined,
+  modelBaseUrl: string,
+): ArtifactCache {
   const opened = attempt(async () => (await storage()?.open(cacheName(modelBaseUrl))) ?? null)
   const address = (key: string) => new URL(`cached/${encodeURIComponent(key)}`, modelBaseUrl).href
 

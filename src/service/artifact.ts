@@ -1,6 +1,6 @@
 import type { ArtifactCache } from './artifact-cache.ts'
 import type { ArtifactId } from './contract.ts'
-import { download, type Fetch, type OnProgress } from './download.ts'
+import { download, type Fetch } from './download.ts'
 import { messageOf, StartupError } from './failure.ts'
 import { type Artifact, type Manifest, manifestSchema } from './manifest.ts'
 import { sha256Hex } from './sha256.ts'
@@ -39,20 +39,27 @@ export function parseManifest(text: string): Manifest {
   const parsed = manifestSchema.safeParse(data)
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  const place = issue?.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('')
+  const place = issue?.path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('')
   const reason = issue?.code === 'custom' ? issue.message : issue?.code
-  throw new StartupError('manifest-invalid', `${place?.replace(/^\./, '') || 'manifest'}: ${reason}`, MANIFEST_FILE)
+  throw new StartupError(
+    'manifest-invalid',
+    `${place?.replace(/^\./, '') || 'manifest'}: ${reason}`,
+    MANIFEST_FILE,
+  )
 }
 
 /** Throws StartupError manifest-invalid when the manifest has no such artefact. */
 export function chooseArtifact(manifest: Manifest, id: ArtifactId): Artifact {
   const artifact = manifest.artifacts.find((candidate) => candidate.id === id)
-  if (!artifact) throw new StartupError('manifest-invalid', `artifacts: none has the id "${id}"`, MANIFEST_FILE)
+  if (!artifact)
+    throw new StartupError('manifest-invalid', `artifacts: none has the id "${id}"`, MANIFEST_FILE)
   return artifact
 }
 
 /**
- * The file's bytes, from this device if they are kept here, else from the server; not verified yet.
+ * The file's bytes, from this device if they are kept here and still good, else from the server, not verified yet.
  * Throws StartupError: network, http-status, wrong-content, size-mismatch.
  */
 export async function fetchArtifact(
@@ -61,46 +68,40 @@ export async function fetchArtifact(
   onProgress: (receivedBytes: number, totalBytes: number, fromCache: boolean) => void,
 ): Promise<FetchedArtifact> {
   const kept = await source.cache.get(artifact.sha256)
-  if (kept && kept.length === artifact.bytes) {
+  if (kept && (await sha256Hex(kept)) === artifact.sha256) {
     onProgress(kept.length, artifact.bytes, true)
     return { bytes: kept, fromCache: true }
   }
-  const bytes = await downloadArtifact(source, artifact, (received, total) => onProgress(received, total, false))
-  return { bytes, fromCache: false }
-}
-
-function downloadArtifact(source: ArtifactSource, artifact: Artifact, onProgress: OnProgress) {
+  if (kept) await source.cache.remove(artifact.sha256)
   // The hash in the address keeps HTTP caches from answering with the file of an earlier release.
   const url = new URL(artifact.file, source.modelBaseUrl)
   url.searchParams.set('v', artifact.sha256.slice(0, 12))
-  return download(source.fetch, {
+  const bytes = await download(source.fetch, {
     url: url.href,
     file: artifact.file,
     expectedBytes: artifact.bytes,
     checkStart: wrongContent,
-    onProgress,
+    onProgress: (received, total) => onProgress(received, total, false),
   })
+  return { bytes, fromCache: false }
 }
 
 /**
- * Compares what arrived with the manifest's hash; only bytes that pass are kept on this device. A kept file that has
- * gone bad is thrown away and fetched again, once. Throws StartupError: hash-mismatch, and those of fetchArtifact.
+ * Compares what arrived with the manifest's hash, before anything reads it. Only bytes that pass are kept on this
+ * device. Throws StartupError hash-mismatch.
  */
 export async function verifyArtifact(
   source: ArtifactSource,
   artifact: Artifact,
-  fetched: FetchedArtifact,
-  onProgress: OnProgress,
-): Promise<FetchedArtifact> {
-  const found = await sha256Hex(fetched.bytes)
-  if (found === artifact.sha256) {
-    if (!fetched.fromCache) await source.cache.put(artifact.sha256, fetched.bytes)
-    return fetched
+  { bytes, fromCache }: FetchedArtifact,
+): Promise<void> {
+  const found = await sha256Hex(bytes)
+  if (found !== artifact.sha256) {
+    throw new StartupError(
+      'hash-mismatch',
+      `SHA-256 ${artifact.sha256} expected, ${found} found`,
+      artifact.file,
+    )
   }
-  if (fetched.fromCache) {
-    await source.cache.remove(artifact.sha256)
-    const bytes = await downloadArtifact(source, artifact, onProgress)
-    return verifyArtifact(source, artifact, { bytes, fromCache: false }, onProgress)
-  }
-  throw new StartupError('hash-mismatch', `SHA-256 ${artifact.sha256} expected, ${found} found`, artifact.file)
+  if (!fromCache) await source.cache.put(artifact.sha256, bytes)
 }

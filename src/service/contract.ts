@@ -104,7 +104,14 @@ export type StartOptions = {
  */
 export type StartupEvent =
   | { kind: 'stage'; stage: StartupStage; state: 'started' }
-  | { kind: 'progress'; stage: 'fetch'; file: string; receivedBytes: number; totalBytes: number; fromCache: boolean }
+  | {
+      kind: 'progress'
+      stage: 'fetch'
+      file: string
+      receivedBytes: number
+      totalBytes: number
+      fromCache: boolean
+    }
   | { kind: 'stage'; stage: StartupStage; state: 'done'; ms: number; facts: StageFacts }
   | { kind: 'warning'; warning: ServiceWarning }
   | { kind: 'ready' }
@@ -176,7 +183,12 @@ export type FromWorker =
   | { kind: 'startup'; event: StartupEvent }
   | { kind: 'response'; id: number; response: WireResponse }
 
-export type WireRequest = { method: string; url: string; headers: [string, string][]; body: ArrayBuffer | null }
+export type WireRequest = {
+  method: string
+  url: string
+  headers: [string, string][]
+  body: ArrayBuffer | null
+}
 export type WireResponse = {
   status: number
   headers: [string, string][]

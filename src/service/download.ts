@@ -76,7 +76,10 @@ async function* chunksOf(response: Response, file: string): AsyncGenerator<Uint8
 }
 
 /** Collects chunks in one piece of memory and ends with the exact size or a StartupError. */
-function createSink(exactBytes: number | undefined, { file, checkStart, maximumBytes = MAXIMUM_BYTES }: Download) {
+function createSink(
+  exactBytes: number | undefined,
+  { file, checkStart, maximumBytes = MAXIMUM_BYTES }: Download,
+) {
   let bytes = new Uint8Array(Math.min(exactBytes ?? 1 << 20, maximumBytes))
   let received = 0
   let isChecked = false

@@ -20,7 +20,8 @@ export function readOrientation(bytes: Bytes, type: ImageType): ReadOrientation 
   try {
     const exif = FINDERS[type]?.(view)
     const found = exif && findOrientation(view, exif)
-    if (exif && found && found.orientation !== 1) return { orientation: found.orientation, neutral: cutOut(bytes, exif, found) }
+    if (exif && found && found.orientation !== 1)
+      return { orientation: found.orientation, neutral: cutOut(bytes, exif, found) }
   } catch (thrown) {
     // Offsets that point beyond the file: what cannot be read asks for nothing, as in Pillow.
     if (!(thrown instanceof RangeError)) throw thrown
@@ -98,12 +99,18 @@ function findOrientation(view: DataView, { start, end }: Exif) {
       view.getUint32(at + 4, isLittleEndian),
       view.getUint16(at + 8, isLittleEndian),
     ]
-    return type === 3 && count === 1 && isOrientation(value) ? { orientation: value, at: at + 8, isLittleEndian } : null
+    return type === 3 && count === 1 && isOrientation(value)
+      ? { orientation: value, at: at + 8, isLittleEndian }
+      : null
   }
   return null
 }
 
-function cutOut(bytes: Bytes, { cut }: Exif, { at, isLittleEndian }: { at: number; isLittleEndian: boolean }): Bytes[] {
+function cutOut(
+  bytes: Bytes,
+  { cut }: Exif,
+  { at, isLittleEndian }: { at: number; isLittleEndian: boolean },
+): Bytes[] {
   if (cut) return [bytes.subarray(0, cut.start), bytes.subarray(cut.end)]
   const upright = new Uint8Array(isLittleEndian ? [1, 0] : [0, 1])
   return [bytes.subarray(0, at), upright, bytes.subarray(at + 2)]

@@ -13,7 +13,13 @@ export type ImageHeader = { type: ImageType; width: number; height: number }
 
 export const PIXEL_COUNT_MAX = 40_000_000
 
-const READERS = { 'image/jpeg': JPG, 'image/png': PNG, 'image/webp': WEBP, 'image/gif': GIF, 'image/avif': HEIF }
+const READERS = {
+  'image/jpeg': JPG,
+  'image/png': PNG,
+  'image/webp': WEBP,
+  'image/gif': GIF,
+  'image/avif': HEIF,
+}
 
 /**
  * Type and size of a picture from its header, so that a file is judged before a single pixel is decoded. The type is
@@ -27,7 +33,11 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader {
 
   let size: { width: number; height: number }
   try {
-    size = READERS[type].calculate(bytes)
+    // The readers look past the end of a view into the memory behind it.
+    const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice()
+    // AVIF may hold several pictures; the largest is what decoding costs.
+    const { images, ...first } = READERS[type].calculate(whole)
+    size = (images ?? []).reduce((a, b) => (b.width * b.height > a.width * a.height ? b : a), first)
   } catch (thrown) {
     throw imageParsingError(messageOf(thrown))
   }
@@ -45,7 +55,9 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader {
 }
 
 export function imageParsingError(words: string): ImageError {
-  return new ImageError('image_parsing', 'Input should be a valid image, unable to decode it', { error: words })
+  return new ImageError('image_parsing', 'Input should be a valid image, unable to decode it', {
+    error: words,
+  })
 }
 
 /** By magic numbers: JFIF/Exif SOI, the PNG signature, RIFF....WEBP, GIF8, and ISO-BMFF with the brand of AVIF. */

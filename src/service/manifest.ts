@@ -117,10 +117,12 @@ export const manifestSchema = manifestShape.check((context) => {
     context.issues.push({ code: 'custom', input: context.value, path, message })
 
   if (labels.en.length !== classCount) complain(['labels', 'en'], `${classCount} labels expected`)
-  if (evaluation.perClass.length !== classCount) complain(['evaluation', 'perClass'], `${classCount} shares expected`)
+  if (evaluation.perClass.length !== classCount)
+    complain(['evaluation', 'perClass'], `${classCount} shares expected`)
   const base64Length = 4 * preprocessing.size ** 2
   for (const [index, pixels] of goldenPixels.entries()) {
-    if (pixels.length !== base64Length) complain(['goldenPixels', index], `${base64Length} characters expected`)
+    if (pixels.length !== base64Length)
+      complain(['goldenPixels', index], `${base64Length} characters expected`)
   }
   const ids = new Set<string>()
   for (const [index, artifact] of artifacts.entries()) {
@@ -130,7 +132,10 @@ export const manifestSchema = manifestShape.check((context) => {
       artifact.goldenLogits.length === goldenPixels.length &&
       artifact.goldenLogits.every((logits) => logits.length === classCount)
     if (!isComplete) {
-      complain(['artifacts', index, 'goldenLogits'], `${goldenPixels.length} x ${classCount} numbers expected`)
+      complain(
+        ['artifacts', index, 'goldenLogits'],
+        `${goldenPixels.length} x ${classCount} numbers expected`,
+      )
     }
   }
 })

@@ -33,7 +33,11 @@ export function storedRect(rect: Rect, stored: Size, orientation: Orientation): 
  *
  * @param pixels RGBA rows of the stored size. Returned as they are when they stand upright already.
  */
-export function uprightPixels(pixels: Uint8ClampedArray, stored: Size, orientation: Orientation): Uint8ClampedArray {
+export function uprightPixels(
+  pixels: Uint8ClampedArray,
+  stored: Size,
+  orientation: Orientation,
+): Uint8ClampedArray {
   if (orientation === 1) return pixels
   const { width, height } = uprightSize(stored, orientation)
   // Four bytes are one pixel: copied as one number.
@@ -43,7 +47,9 @@ export function uprightPixels(pixels: Uint8ClampedArray, stored: Size, orientati
     const flippedY = FLIPS_Y(orientation) ? height - 1 - y : y
     for (let x = 0; x < width; x++) {
       const flippedX = FLIPS_X(orientation) ? width - 1 - x : x
-      const index = SWAPS(orientation) ? flippedX * stored.width + flippedY : flippedY * stored.width + flippedX
+      const index = SWAPS(orientation)
+        ? flippedX * stored.width + flippedY
+        : flippedY * stored.width + flippedX
       to[y * width + x] = from[index] ?? 0
     }
   }

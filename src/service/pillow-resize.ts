@@ -5,7 +5,14 @@
  */
 
 /** For each output pixel: the first input pixel it looks at, how many, and their weights times 2^22. */
-export type Weights = { inputLength: number; outputLength: number; first: Int32Array; count: Int32Array; taps: number; values: Int32Array }
+export type Weights = {
+  inputLength: number
+  outputLength: number
+  first: Int32Array
+  count: Int32Array
+  taps: number
+  values: Int32Array
+}
 
 /** PRECISION_BITS: 32 bits less 8 of the pixel and 2 of headroom. */
 const PRECISION_BITS = 22
@@ -52,7 +59,13 @@ export function bilinearWeights(inputLength: number, outputLength: number): Weig
  * @param pixels RGBA, rowCount rows of weights.inputLength pixels; alpha is not looked at.
  * @param rows RGB, rows of weights.outputLength pixels, written from row firstRow on.
  */
-export function resizeRows(pixels: Uint8ClampedArray, rowCount: number, weights: Weights, rows: Uint8ClampedArray, firstRow: number): void {
+export function resizeRows(
+  pixels: Uint8ClampedArray,
+  rowCount: number,
+  weights: Weights,
+  rows: Uint8ClampedArray,
+  firstRow: number,
+): void {
   const { inputLength, outputLength, first, count, taps, values } = weights
   for (let row = 0; row < rowCount; row++) {
     const from = row * inputLength * 4
@@ -60,7 +73,9 @@ export function resizeRows(pixels: Uint8ClampedArray, rowCount: number, weights:
     for (let output = 0; output < outputLength; output++) {
       const tapCount = count[output] ?? 0
       let at = from + (first[output] ?? 0) * 4
-      let [red, green, blue] = [HALF, HALF, HALF]
+      let red = HALF
+      let green = HALF
+      let blue = HALF
       for (let tap = 0; tap < tapCount; tap++, at += 4) {
         const weight = values[output * taps + tap] ?? 0
         red += (pixels[at] ?? 0) * weight
@@ -80,7 +95,11 @@ export function resizeRows(pixels: Uint8ClampedArray, rowCount: number, weights:
  * @param rows RGB, weights.inputLength rows of `width` pixels.
  * @returns RGB, weights.outputLength rows of `width` pixels.
  */
-export function resizeColumns(rows: Uint8ClampedArray, width: number, weights: Weights): Uint8ClampedArray<ArrayBuffer> {
+export function resizeColumns(
+  rows: Uint8ClampedArray,
+  width: number,
+  weights: Weights,
+): Uint8ClampedArray<ArrayBuffer> {
   const { outputLength, first, count, taps, values } = weights
   const stride = width * 3
   const result = new Uint8ClampedArray(outputLength * stride)

@@ -6,6 +6,7 @@ import { messageOf, StartupError } from './failure.ts'
 export type RuntimeFile = {
   url: string
   file: string
+  version: string
   /** Key in the cache; names the version, for the address need not. */
   cacheKey: string
   /** About what is shown as the total where the server does not say. */
@@ -16,6 +17,7 @@ export type RuntimeFile = {
 export type FetchedRuntime = { packed: Uint8Array<ArrayBuffer>; fromCache: boolean }
 
 const RUNTIME_MAXIMUM_BYTES = 40_000_000
+const WASM_MAXIMUM_BYTES = 100_000_000
 
 /**
  * The packed WASM, from this device or from the server. Throws StartupError runtime-unavailable for everything but
@@ -38,7 +40,7 @@ export async function fetchRuntime(
       file: runtime.file,
       estimatedBytes: runtime.packedBytes,
       maximumBytes: RUNTIME_MAXIMUM_BYTES,
-      checkStart: (start) => (isGzip(start) || isWasm(start) ? null : describe(start)),
+      checkStart: (start) => (isGzip(start) || isWasm(start) ? null : wrongMagic(start)),
       onProgress: (received, total) => onProgress(received, total, false),
     })
     return { packed, fromCache: false }
@@ -59,7 +61,7 @@ export async function unpackRuntime(
 ): Promise<Uint8Array<ArrayBuffer>> {
   try {
     const wasm = isGzip(packed) ? await gunzip(packed) : packed
-    if (!isWasm(wasm)) throw new Error(describe(wasm))
+    if (!isWasm(wasm)) throw new Error(wrongMagic(wasm))
     if (!fromCache) await cache.put(runtime.cacheKey, packed)
     return wasm
   } catch (thrown) {
@@ -68,9 +70,21 @@ export async function unpackRuntime(
   }
 }
 
+/** Read by hand, not through a Response, which would put "Failed to fetch" in the place of what is wrong. */
 async function gunzip(packed: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))
-  return new Uint8Array(await new Response(unpacked).arrayBuffer())
+  // The archive ends with the length of what is in it.
+  const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength)
+  const length = packed.length < 18 ? 0 : view.getUint32(packed.length - 4, true)
+  if (length > WASM_MAXIMUM_BYTES) throw new Error(`${length} bytes of WASM, ${WASM_MAXIMUM_BYTES} allowed`)
+  const unpacked = new Uint8Array(length)
+  const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip')).getReader()
+  for (let at = 0; ; ) {
+    const { done, value } = await reader.read()
+    if (done) return unpacked
+    // RangeError when there is more than the archive said.
+    unpacked.set(value, at)
+    at += value.length
+  }
 }
 
 /** RFC 1952, 2.3.1. */
@@ -83,7 +97,7 @@ function isWasm(bytes: Uint8Array): boolean {
   return bytes[0] === 0 && bytes[1] === 0x61 && bytes[2] === 0x73 && bytes[3] === 0x6d
 }
 
-function describe(bytes: Uint8Array): string {
+function wrongMagic(bytes: Uint8Array): string {
   const found = Array.from(bytes.subarray(0, 4), (byte) => byte.toString(16).padStart(2, '0')).join(' ')
   return `expected magic word 00 61 73 6d, found ${found || 'nothing'}`
 }

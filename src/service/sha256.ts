@@ -4,7 +4,7 @@
  */
 export async function sha256Hex(
   bytes: Uint8Array<ArrayBuffer>,
-  subtle: SubtleCrypto | undefined = globalThis.crypto?.subtle,
+  subtle: SubtleCrypto | null = globalThis.crypto?.subtle ?? null,
 ): Promise<string> {
   if (subtle) return hex(new Uint8Array(await subtle.digest('SHA-256', bytes)))
   const { sha256 } = await import('@noble/hashes/sha2.js')

@@ -7,6 +7,7 @@ export function wrongContent(start: Uint8Array): string | null {
   if (start[0] === 0x1f && start[1] === 0x8b) return 'a gzip archive came instead of the file'
   const text = new TextDecoder().decode(start).trimStart()
   if (text.startsWith('<')) return `a page came instead of the file: ${text.slice(0, 40)}`
-  if (text.startsWith('version https://git-lfs')) return `a git-lfs pointer came instead of the file: ${text.slice(0, 40)}`
+  if (text.startsWith('version https://git-lfs'))
+    return `a git-lfs pointer came instead of the file: ${text.slice(0, 40)}`
   return null
 }

@@ -1,17 +1,20 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Block, Course, Inline, Option, Question, Section } from '../../src/course/course.ts'
 import { type CourseSource, courseSource } from '../../src/course/schema.ts'
 import { inlineMarkup, MarkupError } from './inline-markup.ts'
 import type { Locate, Problem } from './problem.ts'
 import { readYaml } from './yaml-source.ts'
 
-export type Compiled = { course: Course; locate: Locate; problems: [] } | { course: null; problems: Problem[] }
+export type Compiled =
+  | { course: Course; locate: Locate; problems: [] }
+  | { course: null; problems: Problem[] }
 
 type Path = readonly PropertyKey[]
 
 /** Parses the markup of a checked file, collecting every mistake with its place. */
 class Compiler {
   readonly problems: Problem[] = []
+  private readonly used: { term: string; path: Path }[] = []
   private readonly file: string
   private readonly locate: Locate
 
@@ -21,17 +24,30 @@ class Compiler {
   }
 
   report(path: Path, message: string, offset?: number): void {
-    this.problems.push({ file: this.file, ...this.locate(path, offset), message: `${nameOf(path)}: ${message}` })
+    this.problems.push({
+      file: this.file,
+      ...this.locate(path, offset),
+      message: `${nameOf(path)}: ${message}`,
+    })
   }
 
   inline(text: string, path: Path): Inline[] {
     try {
-      return inlineMarkup(text)
+      const pieces = inlineMarkup(text)
+      this.used.push(...termsIn(pieces).map((term) => ({ term, path })))
+      return pieces
     } catch (error) {
       if (!(error instanceof MarkupError)) throw error
       this.report(path, error.message, error.offset)
       return []
     }
+  }
+
+  /** Text beside a radio button or box: a button or link in it would choose and open at once. */
+  private label(text: string, path: Path): Inline[] {
+    const pieces = this.inline(text, path)
+    if (holds(pieces, ['term', 'link'])) this.report(path, 'text that is chosen cannot hold a term or a link')
+    return pieces
   }
 
   course(source: CourseSource): Course {
@@ -66,7 +82,7 @@ class Compiler {
             solution: this.inline(step.solution, [...path, 'solution']),
             points: step.points.map(({ id, text }, place) => ({
               id,
-              text: this.inline(text, [...path, 'points', place, 'text']),
+              text: this.label(text, [...path, 'points', place, 'text']),
             })),
           }
         }),
@@ -81,7 +97,7 @@ class Compiler {
       },
     }
     this.checkIds(source)
-    this.checkTerms(course)
+    this.checkTerms(source)
     return course
   }
 
@@ -110,16 +126,10 @@ class Compiler {
   private question(source: CourseSource['quiz']['questions'][number], path: Path): Question {
     const options: Option[] = source.options.map(({ id, text, correct, feedback }, index) => ({
       id,
-      text: this.inline(text, [...path, 'options', index, 'text']),
+      text: this.label(text, [...path, 'options', index, 'text']),
       correct: correct === true,
       feedback: this.inline(feedback, [...path, 'options', index, 'feedback']),
     }))
-    options.forEach(({ text }, index) => {
-      // An option is a label: a button or link in it would choose and open at once.
-      if (termsIn(text).length > 0 || JSON.stringify(text).includes('"kind":"link"')) {
-        this.report([...path, 'options', index, 'text'], 'an option cannot hold a term or a link')
-      }
-    })
     const { id, label, text, aside } = source
     return {
       id,
@@ -158,12 +168,10 @@ class Compiler {
     }
   }
 
-  private checkTerms(course: Course): void {
-    const known = new Set(course.glossary.entries.map(({ id }) => id))
-    for (const { path, terms } of termsByPath(course)) {
-      for (const term of terms) {
-        if (!known.has(term)) this.report(path, `the glossary has no entry "${term}"`)
-      }
+  private checkTerms(source: CourseSource): void {
+    const known = new Set(source.glossary.entries.map(({ id }) => id))
+    for (const { term, path } of this.used) {
+      if (!known.has(term)) this.report(path, `the glossary has no entry "${term}"`)
     }
   }
 }
@@ -175,20 +183,12 @@ function termsIn(pieces: Inline[]): string[] {
   })
 }
 
-/** Every list of inline pieces in the course with the path of its source. */
-function termsByPath(value: unknown, path: Path = []): { path: Path; terms: string[] }[] {
-  if (Array.isArray(value)) {
-    const pieces = value.some((item) => typeof item === 'string' || (item && 'kind' in item && isInline(item)))
-    if (pieces) return [{ path, terms: termsIn(value as Inline[]) }]
-    return value.flatMap((item, index) => termsByPath(item, [...path, index]))
-  }
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([key, child]) => termsByPath(child, [...path, key]))
-}
-
-const INLINE_KINDS = new Set(['strong', 'em', 'code', 'link', 'term', 'math', 'keep'])
-function isInline(item: { kind: unknown }): boolean {
-  return INLINE_KINDS.has(String(item.kind))
+function holds(pieces: Inline[], kinds: string[]): boolean {
+  return pieces.some(
+    (piece) =>
+      typeof piece !== 'string' &&
+      (kinds.includes(piece.kind) || ('children' in piece && holds(piece.children, kinds))),
+  )
 }
 
 /** quiz.questions[0].text */

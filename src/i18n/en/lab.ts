@@ -170,9 +170,10 @@ export const lab: Widen<typeof source> = {
     label: 'Service log',
     logLabel: 'Service log, latest lines',
     imitates: 'Line format: uvicorn 0.51',
-    fetched: (file, bytes, from, ms) => `${file}  ${bytes}  ${from}  ${ms}`,
-    verified: (sha, runtime) => `SHA-256 ${sha}… matches; onnxruntime-web ${runtime}`,
-    loaded: (provider, threads, ms) => `provider ${provider}, ${threads} thread(s), ${ms}`,
+    fetched: (bytes, from, took) => `${bytes} ${from}, ${took}`,
+    verified: (sha, took) => `SHA-256 ${sha}… matches, ${took}`,
+    inspected: (nodes, opset, took) => `${nodes} nodes, opset ${opset}, ${took}`,
+    loaded: (provider, threads, took) => `${provider}, ${threads}, ${took}`,
     warmed: (cold, median, difference) =>
       `cold ${cold}, warm ${median} (median); largest golden difference ${difference}`,
     folded: (count) => `… ${count} similar access lines folded; all are in the transcript`,

@@ -167,9 +167,10 @@ export const lab = {
     label: 'Log layanan',
     logLabel: 'Log layanan, baris terakhir',
     imitates: 'Format baris: uvicorn 0.51',
-    fetched: (file: string, bytes: string, from: string, ms: string) => `${file}  ${bytes}  ${from}  ${ms}`,
-    verified: (sha: string, runtime: string) => `SHA-256 ${sha}… cocok; onnxruntime-web ${runtime}`,
-    loaded: (provider: string, threads: number, ms: string) => `penyedia ${provider}, ${threads} utas, ${ms}`,
+    fetched: (bytes: string, from: string, took: string) => `${bytes} ${from}, ${took}`,
+    verified: (sha: string, took: string) => `SHA-256 ${sha}… cocok, ${took}`,
+    inspected: (nodes: string, opset: number, took: string) => `${nodes} node, opset ${opset}, ${took}`,
+    loaded: (provider: string, threads: string, took: string) => `${provider}, ${threads}, ${took}`,
     warmed: (cold: string, median: string, difference: string) =>
       `dingin ${cold}, hangat ${median} (median); selisih emas terbesar ${difference}`,
     folded: (count: number) => `… ${count} baris akses serupa dilipat; semuanya ada di transkrip`,

@@ -18,7 +18,7 @@ export function FailureNotice({ failure, deployment }: { failure: Failure; deplo
       detailLabel={messages.ui.runtimeWords}
       actions={
         <>
-          <Button onClick={() => void deployment.run()}>
+          <Button onClick={() => deployment.run()}>
             <RotateCcw size={16} aria-hidden="true" />
             {messages.lab.retry}
           </Button>
@@ -26,7 +26,7 @@ export function FailureNotice({ failure, deployment }: { failure: Failure; deplo
             <Button
               onClick={() => {
                 deployment.chooseProvider('wasm')
-                void deployment.run()
+                deployment.run()
               }}
             >
               {messages.lab.useWasm}

@@ -29,13 +29,15 @@ export function StageRow(props: { stage: Stage; number: number; state: StageStat
           {number}. {texts.stages[stage]}
         </span>
         <span className="sr-only">, {word}</span>
-        {state.state === 'done' ? (
-          <span className="ml-auto font-mono text-xs text-muted tabular-nums">{ms(state.ms)}</span>
-        ) : null}
       </div>
       <StageBar state={state} />
-      <p className="mt-1 min-h-8 text-xs leading-4 text-muted">
-        <StageLine stage={stage} state={state} />
+      <p className="mt-1 flex min-h-8 justify-between gap-2 text-xs leading-4 text-muted">
+        <span>
+          <StageLine stage={stage} state={state} />
+        </span>
+        {state.state === 'done' ? (
+          <span className="font-mono whitespace-nowrap text-ink tabular-nums">{ms(state.ms)}</span>
+        ) : null}
       </p>
     </li>
   )

@@ -147,7 +147,7 @@ function Answer(props: { picture: Picture; response: PredictResponse; roundTripM
               <td className="py-0.5">
                 <span className="flex items-center gap-2">
                   <svg
-                    className="h-2.5 min-w-0 grow"
+                    className="h-2.5 w-0 grow"
                     viewBox="0 0 100 1"
                     preserveAspectRatio="none"
                     aria-hidden="true"

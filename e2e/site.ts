@@ -1,0 +1,64 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { serveFolder } from '../tools/static-server.mjs'
+
+type Site = { url: string }
+
+/** Requests to another origin than the page's, and violations of the security policy: every test ends with none. */
+async function watch(page: Page, origin: string) {
+  const foreign: string[] = []
+  const violations: string[] = []
+  page.on('request', (request) => {
+    const { protocol } = new URL(request.url())
+    if (protocol.startsWith('http') && new URL(request.url()).origin !== origin) foreign.push(request.url())
+  })
+  page.on('console', (message) => {
+    if (/Content Security Policy|TrustedScript|Refused to/i.test(message.text()))
+      violations.push(message.text())
+  })
+  page.on('pageerror', (error) => violations.push(String(error)))
+  return { foreign, violations }
+}
+
+/**
+ * A page of the built site, served as any static server would. Each worker of the test runner has its own server.
+ * After each test: no request left the origin, no policy was violated, no error was left unhandled.
+ */
+export const test = base.extend<{ site: Site; guarded: undefined }, { server: { url: string } }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern.
+    async ({}, use) => {
+      const server = await serveFolder('dist')
+      await use({ url: server.url })
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+  site: async ({ server }, use) => use({ url: server.url }),
+  guarded: [
+    async ({ page, server }, use) => {
+      const seen = await watch(page, new URL(server.url).origin)
+      await use(undefined)
+      expect(seen.foreign, 'requests to other origins').toEqual([])
+      expect(seen.violations, 'policy violations and unhandled errors').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** The button of the pipeline, whatever it says now. */
+export const pipelineButton = (page: Page) => page.locator('#pipeline-button')
+
+export const stage = (page: Page, name: string) => page.locator(`[data-stage="${name}"]`)
+
+/** Runs the pipeline and waits until the service has been measured and serves. */
+export async function runPipeline(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Simulasikan Alur Pengembangan' }).click()
+  await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+}
+
+/** Sends a file through the panel's own chooser. */
+export async function sendFile(page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> {
+  await page.locator('input[type=file][accept="image/*"]').setInputFiles({ name, mimeType, buffer })
+}

@@ -1,0 +1,18 @@
+/** Why a request got no answer at all, as a client of a real server would see it. */
+export type LostReason =
+  /** Nothing listens: never started, failed, stopped or stopping. curl: (7) Failed to connect. */
+  | 'refused'
+  /** The process died with the request in its hands. curl: (52) Empty reply from server. */
+  | 'crashed'
+  /** The process was ended on purpose without waiting. */
+  | 'aborted'
+
+export class RequestLostError extends Error {
+  override readonly name = 'RequestLostError'
+  readonly reason: LostReason
+
+  constructor(reason: LostReason) {
+    super(`request lost: ${reason}`)
+    this.reason = reason
+  }
+}

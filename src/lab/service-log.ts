@@ -1,0 +1,119 @@
+import type { Access } from '#fleet/service-process.ts'
+import { createUvicornLog, type LogLine } from '#fleet/uvicorn-log.ts'
+import type { I18n } from '#i18n/i18n-context.tsx'
+import type { StageFacts, StartupEvent, StartupStage } from '#service/contract.ts'
+import type { Verdict } from './deployment-store.ts'
+import type { Transcript } from './terminal/transcript.ts'
+
+const ADDRESS = { host: '127.0.0.1', port: 8000 }
+const PROMPT = '\u001b[90m$\u001b[0m '
+const dim = (text: string) => `\u001b[90m${text}\u001b[0m`
+
+/**
+ * Writes what happens to the service into the transcript: uvicorn's own lines, and between them one line of the
+ * application for each stage of its start.
+ */
+export class ServiceLog {
+  readonly #transcript: Transcript
+  readonly #uvicorn = createUvicornLog(true)
+  #i18n: I18n | null = null
+  #folded = 0
+
+  constructor(transcript: Transcript) {
+    this.#transcript = transcript
+  }
+
+  /** The application's own lines are written in this language from now on. */
+  speak(i18n: I18n): void {
+    this.#i18n = i18n
+  }
+
+  starting(pid: number): void {
+    this.#transcript.write(`${PROMPT}uvicorn app.main:app --host ${ADDRESS.host} --port ${ADDRESS.port}`)
+    this.#write(this.#uvicorn.started(pid))
+  }
+
+  startup(event: StartupEvent): void {
+    if (event.kind === 'stage' && event.state === 'done') this.#stage(event.stage, event.ms, event.facts)
+    if (event.kind === 'ready') {
+      this.#write(this.#uvicorn.startupComplete())
+      this.#write(this.#uvicorn.running(ADDRESS))
+    }
+    if (event.kind === 'failed') this.#write(this.#uvicorn.startupFailed(event.failure))
+  }
+
+  /** folded: kept for the saved transcript, counted in the view. */
+  access({ clientPort, method, target, status, exception }: Access, folded: boolean): void {
+    if (!folded) this.#unfold()
+    else this.#folded++
+    this.#write(
+      this.#uvicorn.access({ host: ADDRESS.host, port: clientPort }, method, target, status),
+      folded,
+    )
+    if (exception !== undefined) this.#write(this.#uvicorn.exception(exception))
+  }
+
+  verdict(verdict: Verdict): void {
+    const i18n = this.#i18n
+    if (!i18n) return
+    const texts = i18n.messages.lab.terminal
+    const [p50, p95] = [i18n.ms(verdict.p50Ms), i18n.ms(verdict.p95Ms)]
+    this.#transcript.write(
+      verdict.p99Ms === null
+        ? texts.summaryWithoutP99(p50, p95, verdict.n)
+        : texts.summary(p50, p95, i18n.ms(verdict.p99Ms), verdict.n),
+    )
+  }
+
+  stopped(pid: number): void {
+    this.#unfold()
+    this.#write(this.#uvicorn.shuttingDown(false))
+    this.#write(this.#uvicorn.shutdownComplete(pid))
+  }
+
+  /** The shell's word on a process that ended without one of its own. */
+  killed(pid: number): void {
+    this.#unfold()
+    this.#transcript.write(`[${pid}]  Killed`)
+  }
+
+  #stage(stage: StartupStage, ms: number, facts: StageFacts): void {
+    const i18n = this.#i18n
+    if (!i18n) return
+    const { lab } = i18n.messages
+    const texts = lab.terminal
+    const took = i18n.ms(ms)
+    const line = {
+      fetch: () => {
+        const from = facts.fromCache ? lab.pipeline.fromCache : lab.pipeline.fromNetwork
+        return texts.fetched(i18n.bytes(facts.bytes ?? 0), from, took)
+      },
+      verify: () => texts.verified((facts.sha256 ?? '').slice(0, 12), took),
+      inspect: () => texts.inspected(i18n.number(facts.nodes ?? 0), facts.opset ?? 0, took),
+      load: () =>
+        texts.loaded(
+          lab.pipeline.providerShort[facts.provider ?? 'wasm'],
+          lab.pipeline.threads(facts.threads ?? 1),
+          took,
+        ),
+      warm: () =>
+        texts.warmed(
+          i18n.ms(facts.coldMs ?? 0),
+          i18n.ms(facts.warmMedianMs ?? 0),
+          (facts.goldenMaxDifference ?? 0).toExponential(0),
+        ),
+    }[stage]()
+    this.#transcript.write(`${dim('app:')}      ${lab.pipeline.stages[stage]}: ${line}`)
+  }
+
+  #unfold(): void {
+    if (this.#folded === 0) return
+    const text = this.#i18n?.messages.lab.terminal.folded(this.#folded) ?? '…'
+    this.#folded = 0
+    this.#transcript.write(dim(text))
+  }
+
+  #write(lines: readonly LogLine[], folded = false): void {
+    for (const line of lines) this.#transcript.write(line.text, folded)
+  }
+}

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from 'vitest'
+import { chooseArtifact, parseManifest } from './artifact.ts'
+import { base64ToBytes } from './base64.ts'
+import { decodePicture } from './decode.ts'
+import { createPredictor } from './predict.ts'
+import { softmax, topIndices } from './probabilities.ts'
+
+const read = (path: string) => new Uint8Array(readFileSync(new URL(path, import.meta.url)))
+const manifest = parseManifest(new TextDecoder().decode(read('../../public/models/benda10/manifest.json')))
+const artifact = chooseArtifact(manifest, 'int8')
+const logits = [1, 2, 3, 9, 0, 0, 0, 0, 5, 0]
+
+function predictor(onRun: (input: Float32Array) => void = () => {}) {
+  return createPredictor({
+    manifest,
+    artifact,
+    session: {
+      run: async (input) => {
+        onRun(input)
+        return { output: Float32Array.from(logits), queueMs: 0.5, forwardMs: 4 }
+      },
+    },
+    provider: 'wasm',
+    threads: 1,
+    canvasIsExact: false,
+    decode: decodePicture,
+  })
+}
+
+it('answers with the labels of the manifest, the likeliest first, and what the model saw', async () => {
+  const bytes = read('./fixtures/pictures/orientation-6.png')
+  const predict = predictor((input) => expect(input).toHaveLength(3 * 32 * 32))
+  const answer = await predict({ bytes, startMs: performance.now(), includePixels: true })
+  expect(answer.label).toBe('kucing')
+  expect(answer.top.map(({ label }) => label)).toEqual(['kucing', 'kapal', 'burung'])
+  expect(answer.probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 12)
+  expect(answer.probability).toBe(answer.probabilities[3])
+  expect(answer.model.sha256).toBe(artifact.sha256)
+  expect(answer.image).toEqual({ width: 42, height: 61, type: 'image/png' })
+  expect(base64ToBytes(answer.pixels?.rgb_base64 ?? '')).toHaveLength(32 * 32 * 3)
+  const { decode, preprocess, queue, forward, total } = answer.timing_ms
+  expect([forward, queue >= 0.5]).toEqual([4, true])
+  expect(Math.min(decode, preprocess, total)).toBeGreaterThanOrEqual(0)
+  const plain = await predict({ bytes, startMs: performance.now(), includePixels: false })
+  expect(plain).not.toHaveProperty('pixels')
+})
+
+it('goes on after a picture that could not be read', async () => {
+  const predict = predictor()
+  const bad = predict({ bytes: new Uint8Array([1]), startMs: 0, includePixels: false })
+  const good = predict({ bytes: read('./fixtures/pictures/rgb.png'), startMs: 0, includePixels: false })
+  await expect(bad).rejects.toMatchObject({ type: 'image_type' })
+  expect((await good).label).toBe('kucing')
+})
+
+it('softmax stands large logits, and equal values keep their order', () => {
+  expect(softmax([1000, 1000])).toEqual([0.5, 0.5])
+  expect(topIndices([0.2, 0.4, 0.4, 0], 3)).toEqual([1, 2, 0])
+})

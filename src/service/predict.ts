@@ -1,0 +1,112 @@
+import { bytesToBase64 } from './base64.ts'
+import type { PredictResponse, ProviderName } from './contract.ts'
+import { type DecodeOptions, decodePicture } from './decode.ts'
+import type { Session } from './forward.ts'
+import type { Artifact, Manifest } from './manifest.ts'
+import { uprightSize } from './orientation.ts'
+import type { Picture } from './picture.ts'
+import { squarePixels, toTensor } from './preprocess.ts'
+import { softmax, topIndices } from './probabilities.ts'
+import { createSerialQueue } from './serial-queue.ts'
+
+const TOP_COUNT = 3
+
+export type PredictRequest = {
+  /** A picture file. */
+  bytes: Uint8Array<ArrayBuffer>
+  /** performance.now() when the request came in. */
+  startMs: number
+  /** Answer with what the model sees, too. */
+  includePixels: boolean
+}
+
+/** Throws ImageError when the picture is at fault; anything else is the service's own failure. */
+export type Predict = (request: PredictRequest) => Promise<PredictResponse>
+
+export type PredictorParts = {
+  manifest: Manifest
+  artifact: Artifact
+  session: Session
+  provider: ProviderName
+  threads: number
+  canvasIsExact: boolean
+  decode?: (bytes: Uint8Array<ArrayBuffer>, options: DecodeOptions) => Promise<Picture>
+}
+
+/**
+ * The three tasks put together. One picture at a time: so the times are those of the work, not of its neighbours,
+ * and memory holds one decoded photo, however many wait. `queue` is all waiting, here and before the runtime.
+ */
+export function createPredictor(parts: PredictorParts): Predict {
+  const { manifest, artifact, session, provider, threads, canvasIsExact, decode = decodePicture } = parts
+  const { preprocessing, labels, name, version } = manifest
+  const { size, background } = preprocessing
+  const queue = createSerialQueue()
+  const labelled = (probabilities: readonly number[]) => (index: number) => ({
+    label: labels.id[index] ?? '',
+    index,
+    probability: probabilities[index] ?? 0,
+  })
+
+  const work = async (bytes: Uint8Array<ArrayBuffer>) => {
+    const decodeStartMs = performance.now()
+    const picture = await decode(bytes, { background, canvasIsExact })
+    try {
+      const preprocessStartMs = performance.now()
+      const timed = timedPicture(picture)
+      const pixels = squarePixels(timed.picture, preprocessing)
+      const input = toTensor(pixels, preprocessing)
+      const readMs = timed.readMs()
+      const preprocessMs = performance.now() - preprocessStartMs - readMs
+      const decodeMs = preprocessStartMs - decodeStartMs + readMs
+      const forward = await session.run(input, [1, 3, size, size])
+      return { picture, pixels, decodeMs, preprocessMs, forward }
+    } finally {
+      picture.close()
+    }
+  }
+
+  return async ({ bytes, startMs, includePixels }) => {
+    const { value, waitedMs } = await queue.run(() => work(bytes))
+    const { picture, pixels, decodeMs, preprocessMs, forward } = value
+    const probabilities = softmax(forward.output)
+    const top = topIndices(probabilities, TOP_COUNT).map(labelled(probabilities))
+    const [best] = top
+    if (!best) throw new Error('the model gave no answer')
+    return {
+      ...best,
+      top,
+      probabilities,
+      model: { name, version, artifact: artifact.id, sha256: artifact.sha256 },
+      provider,
+      threads,
+      timing_ms: {
+        decode: decodeMs,
+        preprocess: preprocessMs,
+        queue: waitedMs + forward.queueMs,
+        forward: forward.forwardMs,
+        total: performance.now() - startMs,
+      },
+      image: { ...uprightSize(picture, picture.orientation), type: picture.type },
+      warnings: picture.isExact ? [] : ['pixels-falsified'],
+      ...(includePixels ? { pixels: { size, rgb_base64: bytesToBase64(pixels) } } : {}),
+    }
+  }
+}
+
+/** Reading pixels back is decoding's work (the browser may decode only then), though preprocessing asks for it. */
+function timedPicture(picture: Picture) {
+  let total = 0
+  return {
+    readMs: () => total,
+    picture: {
+      ...picture,
+      read(rect: Parameters<Picture['read']>[0]) {
+        const startMs = performance.now()
+        const pixels = picture.read(rect)
+        total += performance.now() - startMs
+        return pixels
+      },
+    },
+  }
+}

@@ -1,0 +1,70 @@
+import { isCanvasExact } from './canary.ts'
+import type {
+  FromWorker,
+  ModelResponse,
+  StartOptions,
+  ToWorker,
+  WireRequest,
+  WireResponse,
+} from './contract.ts'
+import { openRuntime, requireProvider, runtimeFile, usableThreads } from './forward.ts'
+import { createHttp, type ReadyService } from './http.ts'
+import { createMetrics, type ModelLabels } from './metrics.ts'
+import { startService } from './startup.ts'
+
+/** The service as a process: messages in, messages out, and nothing else. */
+function serve(scope: DedicatedWorkerGlobalScope): void {
+  let service: ReadyService | null = null
+  let isStarted = false
+  const metrics = createMetrics(performance.timeOrigin / 1000)
+  const http = createHttp({ service: () => service, metrics })
+  const post = (message: FromWorker, transfer: Transferable[] = []) => scope.postMessage(message, transfer)
+
+  const start = async (options: StartOptions) => {
+    if (isStarted) return
+    isStarted = true
+    service = await startService(options, (event) => post({ kind: 'startup', event }), {
+      fetch: (url, init) => fetch(url, init),
+      caches: () => scope.caches,
+      requireProvider,
+      runtimeFile,
+      openRuntime,
+      usableThreads,
+      isCanvasExact,
+    })
+    if (service) metrics.setModel(modelLabels(service.model))
+  }
+
+  scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+    if (data.kind === 'start') start(data.options).catch(endProcess)
+    else {
+      answer(data.request)
+        .then((response) => post({ kind: 'response', id: data.id, response }, [response.body]))
+        .catch(endProcess)
+    }
+  }
+
+  const answer = async ({ method, url, headers, body }: WireRequest): Promise<WireResponse> => {
+    const { response, exception } = await http.handle(new Request(url, { method, headers, body }))
+    const wire = {
+      status: response.status,
+      headers: [...response.headers],
+      body: await response.arrayBuffer(),
+    }
+    return exception === undefined ? wire : { ...wire, exception }
+  }
+}
+
+function modelLabels({ name, version, artifact, provider, threads }: ModelResponse): ModelLabels {
+  return { name, version, artifact: artifact.id, sha256: artifact.sha256, provider, threads: String(threads) }
+}
+
+/** What nobody expected ends the process: thrown where it reaches the page as the worker's error event. */
+function endProcess(thrown: unknown): void {
+  setTimeout(() => {
+    throw thrown
+  })
+}
+
+// The runtime's threads are workers that start from a file of the bundle; should it be this one, they must not serve.
+if (!self.name.startsWith('em-pthread')) serve(self as unknown as DedicatedWorkerGlobalScope)

@@ -1,0 +1,59 @@
+import { base64ToBytes } from './base64.ts'
+import type { StageFacts } from './contract.ts'
+import { messageOf, StartupError } from './failure.ts'
+import type { Session } from './forward.ts'
+import type { Artifact, Manifest } from './manifest.ts'
+import { toTensor } from './preprocess.ts'
+
+const MEASURED_RUNS = 10
+
+/**
+ * Runs the model before anyone waits for it: once cold, timed apart; then all golden inputs, whose answers must be
+ * those of PyTorch; then some runs that are measured.
+ *
+ * Throws StartupError: golden-mismatch; session-failed when a run fails.
+ */
+export async function warmUp(session: Session, manifest: Manifest, artifact: Artifact): Promise<StageFacts> {
+  const { preprocessing, goldenPixels, goldenTolerance } = manifest
+  const dims = [1, 3, preprocessing.size, preprocessing.size]
+  const inputs = goldenPixels.map((pixels) => toTensor(base64ToBytes(pixels), preprocessing))
+  const run = (input: Float32Array) =>
+    session.run(input, dims).catch((thrown: unknown) => {
+      throw new StartupError('session-failed', messageOf(thrown), artifact.file)
+    })
+  const [first] = inputs
+  if (!first) throw new StartupError('manifest-invalid', 'goldenPixels: none')
+
+  const { forwardMs: coldMs } = await run(first)
+
+  let goldenMaxDifference = 0
+  for (const [index, input] of inputs.entries()) {
+    const { output } = await run(input)
+    goldenMaxDifference = Math.max(
+      goldenMaxDifference,
+      largestDifference(output, artifact.goldenLogits[index] ?? []),
+    )
+  }
+  if (!(goldenMaxDifference <= goldenTolerance)) {
+    const words = `largest difference from the reference outputs ${goldenMaxDifference}, ${goldenTolerance} allowed`
+    throw new StartupError('golden-mismatch', words, artifact.file)
+  }
+
+  const times: number[] = []
+  for (let count = 0; count < MEASURED_RUNS; count++) times.push((await run(first)).forwardMs)
+  return { coldMs, warmRuns: MEASURED_RUNS, warmMedianMs: median(times), goldenMaxDifference }
+}
+
+/** Infinity for outputs of another length; NaN where an output is NaN. */
+export function largestDifference(output: ArrayLike<number>, wanted: readonly number[]): number {
+  if (output.length !== wanted.length) return Number.POSITIVE_INFINITY
+  return Math.max(0, ...wanted.map((value, index) => Math.abs(value - (output[index] ?? Number.NaN))))
+}
+
+/** Mean of the two middle values where there is no middle one. NaN for none. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  const upper = sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? Number.NaN
+  return (lower + upper) / 2
+}

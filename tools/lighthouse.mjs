@@ -1,0 +1,37 @@
+// node tools/lighthouse.mjs: Lighthouse 12, mobile, on the built site; prints the four scores of each language.
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { CHROMIUM_ARGS, findChromium } from './chromium.mjs'
+import { serveFolder } from './static-server.mjs'
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
+const server = await serveFolder('dist')
+mkdirSync('.lighthouse', { recursive: true })
+let low = false
+for (const file of ['index.html', 'en.html']) {
+  const report = `.lighthouse/${file}.json`
+  const args = [
+    '-y',
+    'lighthouse@12.2.3',
+    server.url + file,
+    '--quiet',
+    '--output=json',
+    `--output-path=${report}`,
+    `--only-categories=${CATEGORIES.join(',')}`,
+    `--chrome-flags=--headless=new ${CHROMIUM_ARGS.join(' ')}`,
+  ]
+  execFileSync('npx', args, { stdio: 'inherit', env: { ...process.env, CHROME_PATH: findChromium() ?? '' } })
+  const { categories, audits } = JSON.parse(readFileSync(report, 'utf8'))
+  const scores = CATEGORIES.map((name) => `${name} ${Math.round(categories[name].score * 100)}`)
+  const times = [
+    'first-contentful-paint',
+    'largest-contentful-paint',
+    'total-blocking-time',
+    'cumulative-layout-shift',
+  ]
+  console.log(`${file}: ${scores.join(', ')} (${times.map((name) => audits[name].displayValue).join(', ')})`)
+  low ||=
+    categories.performance.score < 0.95 || CATEGORIES.slice(1).some((name) => categories[name].score < 1)
+}
+await server.close()
+process.exit(low ? 1 : 0)
