@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page, Route } from '@playwright/test'
 import { expect, pipelineButton, runPipeline, sendFile, stage, test } from './site.ts'
 
-const MODEL = /model\.int8\.onnx$/
+const MODEL = /model\.int8\.onnx/
 
 /** Runs into the failure, checks what the learner is told, mends the cause and takes the way back. */
 async function failsAndRecovers(

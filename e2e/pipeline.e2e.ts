@@ -48,7 +48,7 @@ test('a second run takes the model from the cache', async ({ page, site }) => {
   await runPipeline(page)
   const models: string[] = []
   page.on('request', (request) => {
-    if (request.url().endsWith('.onnx')) models.push(request.url())
+    if (request.url().includes('.onnx')) models.push(request.url())
   })
   await page.getByRole('button', { name: 'Simulasikan Alur Pengembangan lagi' }).click()
   await expect(stage(page, 'fetch')).toContainText('dari tembolok')

@@ -25,7 +25,9 @@ const PAGES = [
   ['en', 'en.html'],
 ]
 // Written here and not in the template, where the build would take them for assets.
-const alternates = PAGES.map(([language, file]) => `<link rel="alternate" hreflang="${language}" href="./${file}">`)
+const alternates = PAGES.map(
+  ([language, file]) => `<link rel="alternate" hreflang="${language}" href="./${file}">`,
+)
 
 for (const [language, file] of PAGES) {
   const page = await render(language)

@@ -30,7 +30,8 @@ function closure(key, found = new Set()) {
   if (found.has(chunk.file)) return found
   found.add(chunk.file)
   for (const file of chunk.css ?? []) found.add(file)
-  for (const file of chunk.assets ?? []) found.add(file)
+  // Not the workers' scripts, and not the weight of type that only the lab's figures use.
+  for (const file of chunk.assets ?? []) if (/\.woff2$/.test(file) && !/-600-/.test(file)) found.add(file)
   for (const next of chunk.imports ?? []) closure(next, found)
   return found
 }

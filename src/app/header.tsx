@@ -1,5 +1,5 @@
 import { Languages, Menu, Monitor, Moon, Sun } from 'lucide-react'
-import { type MouseEvent, useState } from 'react'
+import { lazy, type MouseEvent, Suspense, useEffect, useState } from 'react'
 import type { Course } from '#course/course.ts'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { type Language, PAGE_OF } from '#i18n/language.ts'
@@ -7,7 +7,8 @@ import { applyTheme, type Theme } from '#progress/boot-theme.ts'
 import { progressShare } from '#progress/progress-share.ts'
 import { prefer } from '#progress/record-changes.ts'
 import { useProgress, useProgressActions } from '#progress/use-progress.ts'
-import { DataMenu } from './data-menu.tsx'
+
+const DataMenu = lazy(() => import('./data-menu.tsx').then(({ DataMenu }) => ({ default: DataMenu })))
 
 const NEXT_THEME: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' }
 const THEME_ICON = { system: Monitor, light: Sun, dark: Moon }
@@ -50,7 +51,11 @@ export function Header(props: { course: Course; onLanguage: (language: Language)
         <Menu size={18} aria-hidden="true" />
         <span className="max-sm:sr-only">{messages.app.menu}</span>
       </button>
-      {menuOpen ? <DataMenu course={props.course} onClose={() => setMenuOpen(false)} /> : null}
+      {menuOpen ? (
+        <Suspense>
+          <DataMenu course={props.course} onClose={() => setMenuOpen(false)} />
+        </Suspense>
+      ) : null}
     </header>
   )
 }
@@ -59,17 +64,18 @@ function ThemeButton({ className }: { className: string }) {
   const { messages } = useI18n()
   const progress = useProgressActions()
   const theme = useProgress((state) => state.record.preferences.theme) ?? 'system'
+  const loaded = useProgress((state) => state.loaded)
   const label = {
     system: messages.app.themeSystem,
     light: messages.app.themeLight,
     dark: messages.app.themeDark,
   }[theme]
   const Icon = THEME_ICON[theme]
-  const onClick = () => {
-    const next = NEXT_THEME[theme]
-    applyTheme(next)
-    progress.change(prefer({ theme: next }))
-  }
+  // Also when the record was loaded, taken over from another tab, or erased.
+  useEffect(() => {
+    if (loaded) applyTheme(theme)
+  }, [theme, loaded])
+  const onClick = () => progress.change(prefer({ theme: NEXT_THEME[theme] }))
   return (
     <button type="button" className={className} aria-label={label} title={label} onClick={onClick}>
       <Icon size={18} aria-hidden="true" />

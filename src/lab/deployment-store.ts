@@ -42,7 +42,7 @@ export type Verdict = {
 /** A failed start, or what failed after it: the process died, or the pictures to measure with did not come. */
 export type Failure =
   | StartupFailure
-  | { code: 'crashed' | 'network'; stage: 'serve'; runtimeMessage: string; file?: string }
+  | { code: 'crashed' | 'network'; stage: Stage; runtimeMessage: string; file?: string }
 
 export type DeploymentStatus = 'idle' | 'starting' | 'measuring' | 'serving' | 'failed' | 'cancelled'
 

@@ -1,5 +1,5 @@
 import { modelFacts } from 'virtual:model-facts'
-import { type Access, ServiceProcess } from '#fleet/service-process.ts'
+import type { Access, ServiceProcess } from '#fleet/service-process.ts'
 import type {
   ArtifactId,
   ModelResponse,
@@ -37,7 +37,11 @@ export class Deployment {
   readonly store = createDeploymentStore()
   readonly #log: ServiceLog
   #process: ServiceProcess | null = null
+  /** Counts the runs, so that one that was cancelled while it was fetched does not come back. */
+  #runs = 0
   #foldAccess = false
+  /** The last word on each file that the start fetches: model and runtime come at the same time. */
+  readonly #files = new Map<string, FetchProgress>()
 
   constructor(log: ServiceLog) {
     this.#log = log
@@ -51,16 +55,14 @@ export class Deployment {
     this.store.setState({ provider })
   }
 
-  /** Starts anew, whatever ran before. What goes wrong is told in the store. */
-  run(): void {
+  /** Starts anew, whatever ran before. Never rejects: what goes wrong is told in the store. */
+  async run(): Promise<void> {
     this.#discard()
     const { artifact, provider } = this.store.getState()
     this.store.setState(freshStart())
-    const process = new ServiceProcess({
-      onAccess: (access) => this.#log.access(access, this.#isFolded(access)),
-      onCrash: ({ pid, runtimeMessage }) => this.#process === process && this.#crashed(pid, runtimeMessage),
-    })
-    this.#process = process
+    this.#files.clear()
+    const process = await this.#createProcess()
+    if (!process) return
     const modelBaseUrl = new URL(`models/${modelFacts.name}/`, document.baseURI).href
     const options = { modelBaseUrl, artifact, provider, threads: 2 } as const
     const pid = process.start(
@@ -68,6 +70,32 @@ export class Deployment {
       (event) => this.#process === process && this.#onStartup(process, event),
     )
     this.#log.starting(pid)
+  }
+
+  /** The process manager is fetched with the first run. Null when that failed, or the run was cancelled meanwhile. */
+  async #createProcess(): Promise<ServiceProcess | null> {
+    this.#runs++
+    const run = this.#runs
+    try {
+      const { ServiceProcess } = await import('#fleet/service-process.ts')
+      if (this.#runs !== run) return null
+      const process = new ServiceProcess({
+        onAccess: (access) => this.#log.access(access, this.#isFolded(access)),
+        onCrash: ({ pid, runtimeMessage }) => this.#process === process && this.#crashed(pid, runtimeMessage),
+      })
+      this.#process = process
+      return process
+    } catch (error) {
+      if (this.#runs === run) {
+        this.#fail({
+          code: 'network',
+          stage: 'fetch',
+          file: 'service-process.js',
+          runtimeMessage: String(error),
+        })
+      }
+      return null
+    }
   }
 
   /** Ends a run that is under way; what was downloaded stays in the cache. */
@@ -112,11 +140,10 @@ export class Deployment {
             : { state: 'done', ms: event.ms, facts: event.facts },
         )
         return
-      case 'progress': {
-        const { receivedBytes: received, totalBytes: total, fromCache } = event
-        this.#setStage('fetch', { state: 'running', bytes: { received, total, fromCache } })
+      case 'progress':
+        this.#files.set(event.file, event)
+        this.#setStage('fetch', { state: 'running', bytes: sumOf([...this.#files.values()]) })
         return
-      }
       case 'warning':
         this.store.setState((state) => ({ warnings: [...state.warnings, event.warning] }))
         return
@@ -193,6 +220,7 @@ export class Deployment {
   }
 
   #discard(): void {
+    this.#runs++
     const pid = this.#process?.pid
     if (pid) {
       if (isServing(this.store.getState().status)) this.#log.stopped(pid)
@@ -205,6 +233,16 @@ export class Deployment {
   /** The many requests of the measurement fill the saved transcript, not the view. */
   #isFolded(access: Access): boolean {
     return this.#foldAccess && access.status === 200
+  }
+}
+
+type FetchProgress = Extract<StartupEvent, { kind: 'progress' }>
+
+function sumOf(files: readonly FetchProgress[]) {
+  return {
+    received: files.reduce((sum, file) => sum + file.receivedBytes, 0),
+    total: files.reduce((sum, file) => sum + file.totalBytes, 0),
+    fromCache: files.every((file) => file.fromCache),
   }
 }
 

@@ -42,13 +42,7 @@ export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
       </div>
       <PipelinePanel deployment={deployment} />
       <TerminalPanel transcript={transcript} />
-      <InspectorPanel
-        model={model}
-        live={serving}
-        language={i18n.language}
-        messages={i18n.messages.inspector}
-        modelCardHref="models/benda10/MODEL-CARD.html"
-      />
+      <InspectorPanel model={model} live={serving} />
       <PredictPanel predict={predict} />
     </div>
   )

@@ -1,3 +1,4 @@
+import { getDotPath, safeParse } from 'valibot'
 import { type ProgressRecord, progressRecord, RECORD_VERSION } from './record.ts'
 
 /** Turns the data of one version into that of the next. May throw: the data is then broken. */
@@ -47,11 +48,9 @@ export function migrate(
 export function readRecord(data: unknown): Read {
   const migrated = migrate(data)
   if (!migrated.ok) return migrated
-  const checked = progressRecord.safeParse(migrated.data)
-  if (checked.success) return { ok: true, record: checked.data }
-  const places = checked.error.issues
-    .slice(0, 5)
-    .map(({ path, code }) => `${path.join('.') || '-'} (${code})`)
+  const checked = safeParse(progressRecord, migrated.data)
+  if (checked.success) return { ok: true, record: checked.output }
+  const places = checked.issues.slice(0, 5).map((issue) => `${getDotPath(issue) ?? '-'} (${issue.type})`)
   return { ok: false, reason: 'invalid', detail: places.join(', ') }
 }
 

@@ -1,4 +1,4 @@
-import * as z from 'zod/mini'
+import * as v from 'valibot'
 
 /** Written into every stored and exported record; migrations.ts brings older ones up to it. */
 export const RECORD_VERSION = 1
@@ -13,54 +13,54 @@ export const LIMITS = {
   importChars: 4_000_000,
 } as const
 
-// Zod compiles validators with `new Function`, which the page's content security policy reports; this turns it off.
-z.config({ jitless: true })
-
-const id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(64))
-const name = z.string().check(z.maxLength(200))
-const answer = z.string().check(z.maxLength(LIMITS.answerChars))
+const id = v.pipe(v.string(), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), v.maxLength(64))
+const name = v.pipe(v.string(), v.maxLength(200))
+const answer = v.pipe(v.string(), v.maxLength(LIMITS.answerChars))
 /** Milliseconds since 1970. */
-const time = z.number().check(z.nonnegative())
-const duration = z.number().check(z.nonnegative())
-const order = z.array(id).check(z.maxLength(LIMITS.options))
+const time = v.pipe(v.number(), v.minValue(0))
+const duration = v.pipe(v.number(), v.minValue(0))
+const order = v.pipe(v.array(id), v.maxLength(LIMITS.options))
 
 /** Record of at most LIMITS.entries values by id. */
-function byId<T extends z.ZodMiniType>(value: T) {
-  return z.record(id, value).check(z.refine((entries) => Object.keys(entries).length <= LIMITS.entries))
+function byId<T extends v.GenericSchema>(value: T) {
+  return v.pipe(
+    v.record(id, value),
+    v.check((entries) => Object.keys(entries).length <= LIMITS.entries),
+  )
 }
 
-const confidence = z.enum(['low', 'medium', 'high'])
+const confidence = v.picklist(['low', 'medium', 'high'])
 
-const attempt = z.strictObject({ optionId: id, confidence, correct: z.boolean(), at: time, order })
+const attempt = v.strictObject({ optionId: id, confidence, correct: v.boolean(), at: time, order })
 
-const answers = z.strictObject({
-  attempts: z.array(attempt).check(z.maxLength(LIMITS.attempts)),
+const answers = v.strictObject({
+  attempts: v.pipe(v.array(attempt), v.maxLength(LIMITS.attempts)),
   /** The order in which the options stand now; empty: as in the course. */
   order,
   /** The learner asked for another go and has not answered yet. */
-  retrying: z.boolean(),
+  retrying: v.boolean(),
   /** When anything here last changed. */
   at: time,
 })
 
-const step = z.strictObject({
+const step = v.strictObject({
   draft: answer,
   /** Own answers that were locked, oldest first. */
-  commits: z.array(z.strictObject({ text: answer, at: time })).check(z.maxLength(LIMITS.commits)),
+  commits: v.pipe(v.array(v.strictObject({ text: answer, at: time })), v.maxLength(LIMITS.commits)),
   /** A locked answer is being written anew. */
-  rewriting: z.boolean(),
+  rewriting: v.boolean(),
   /** Points of the solution that the learner found in the own answer. */
-  checks: z.array(id).check(z.maxLength(LIMITS.options)),
+  checks: v.pipe(v.array(id), v.maxLength(LIMITS.options)),
   at: time,
 })
 
-const latency = z.strictObject({
+const latency = v.strictObject({
   p50Ms: duration,
   p95Ms: duration,
   /** null: too few requests to state it. */
-  p99Ms: z.nullable(duration),
+  p99Ms: v.nullable(duration),
   /** Number of measured requests. */
-  n: z.int().check(z.positive()),
+  n: v.pipe(v.pipe(v.number(), v.integer()), v.gtValue(0)),
   provider: name,
   artifact: name,
   /** The first request of a fresh service. */
@@ -70,28 +70,28 @@ const latency = z.strictObject({
   at: time,
 })
 
-const preferences = z.strictObject({
-  theme: z.optional(z.enum(['system', 'light', 'dark'])),
-  language: z.optional(z.enum(['id', 'en'])),
-  lowData: z.optional(z.boolean()),
+const preferences = v.strictObject({
+  theme: v.optional(v.picklist(['system', 'light', 'dark'])),
+  language: v.optional(v.picklist(['id', 'en'])),
+  lowData: v.optional(v.boolean()),
   at: time,
 })
 
-export const progressRecord = z.strictObject({
-  version: z.literal(RECORD_VERSION),
+export const progressRecord = v.strictObject({
+  version: v.literal(RECORD_VERSION),
   answers: byId(answers),
   challenge: byId(step),
-  measurements: z.strictObject({ latency: z.optional(latency) }),
+  measurements: v.strictObject({ latency: v.optional(latency) }),
   preferences,
 })
 
-export type ProgressRecord = z.infer<typeof progressRecord>
-export type Confidence = z.infer<typeof confidence>
-export type Attempt = z.infer<typeof attempt>
-export type QuestionAnswers = z.infer<typeof answers>
-export type StepAnswers = z.infer<typeof step>
-export type LatencyMeasurement = z.infer<typeof latency>
-export type Preferences = Omit<z.infer<typeof preferences>, 'at'>
+export type ProgressRecord = v.InferOutput<typeof progressRecord>
+export type Confidence = v.InferOutput<typeof confidence>
+export type Attempt = v.InferOutput<typeof attempt>
+export type QuestionAnswers = v.InferOutput<typeof answers>
+export type StepAnswers = v.InferOutput<typeof step>
+export type LatencyMeasurement = v.InferOutput<typeof latency>
+export type Preferences = Omit<v.InferOutput<typeof preferences>, 'at'>
 
 export const CONFIDENCES = ['low', 'medium', 'high'] as const satisfies readonly Confidence[]
 

@@ -1,3 +1,4 @@
+import { getDotPath, safeParse } from 'valibot'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { type ExportFile, exportRecord, type ImportFailure, readImport } from './exchange.ts'
 import { mergeRecords } from './merge.ts'
@@ -17,7 +18,12 @@ export type StorageState =
 
 export type StorageStatus = StorageState['status']
 
-export type ProgressState = { record: ProgressRecord; storage: StorageState }
+export type ProgressState = {
+  record: ProgressRecord
+  storage: StorageState
+  /** What was stored has been read: before that, an empty record says nothing. */
+  loaded: boolean
+}
 
 export type Progress = {
   store: StoreApi<ProgressState>
@@ -52,7 +58,7 @@ const OK: StorageState = { status: 'ok' }
 
 /** The learner's record with its place in storage. Empty until load(): so the server and the first render agree. */
 export function createProgress({ storage, now, later }: ProgressParts): Progress {
-  const store = createStore<ProgressState>(() => ({ record: EMPTY_RECORD, storage: OK }))
+  const store = createStore<ProgressState>(() => ({ record: EMPTY_RECORD, storage: OK, loaded: false }))
   /** The text last read or written: another one in storage means that another tab was there. */
   let seen: string | null = null
   /** What to say when storage works: nothing, or that a record was set aside. */
@@ -107,16 +113,17 @@ export function createProgress({ storage, now, later }: ProgressParts): Progress
     store,
     change(change) {
       const next = change(store.getState().record, now())
-      const checked = progressRecord.safeParse(next)
+      const checked = safeParse(progressRecord, next)
       if (!checked.success) {
-        const places = checked.error.issues.map(({ path }) => path.join('.')).join(', ')
+        const places = checked.issues.map((issue) => getDotPath(issue) ?? '-').join(', ')
         throw new Error(`this change breaks the record at ${places}`)
       }
       store.setState({ record: next })
       writeSoon()
     },
     load() {
-      store.setState({ storage: readStored() })
+      const storage = readStored()
+      store.setState({ storage, loaded: true })
     },
     flush() {
       if (callOff) write()

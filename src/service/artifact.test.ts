@@ -115,7 +115,7 @@ describe('the manifest', () => {
     ['schemaVersion', { schemaVersion: 2 }],
     ['artifacts', { artifacts: [] }],
     ['labels.en', { labels: { id: ['a', 'b'], en: ['a', 'b', 'c'] } }],
-    ['goldenPixels[0]', { goldenPixels: ['AAAA'] }],
+    ['goldenPixels.0', { goldenPixels: ['AAAA'] }],
     ['preprocessing.size', { preprocessing: { ...JSON.parse(manifestText).preprocessing, size: 0 } }],
   ])('that is wrong at %s is refused with that place', (place, change) => {
     const text = JSON.stringify({ ...JSON.parse(manifestText), ...change })
@@ -126,7 +126,7 @@ describe('the manifest', () => {
     for (const file of ['../secret.onnx', 'https://host.test/x.onnx', '/x.onnx', '']) {
       const data = JSON.parse(manifestText)
       data.artifacts[1].file = file
-      expect(() => parseManifest(JSON.stringify(data))).toThrow('artifacts[1].file: ')
+      expect(() => parseManifest(JSON.stringify(data))).toThrow('artifacts.1.file: ')
     }
   })
 

@@ -1,3 +1,4 @@
+import { getDotPath, safeParse } from 'valibot'
 import type { ArtifactCache } from './artifact-cache.ts'
 import type { ArtifactId } from './contract.ts'
 import { download, type Fetch } from './download.ts'
@@ -36,16 +37,12 @@ export function parseManifest(text: string): Manifest {
   } catch (cause) {
     throw new StartupError('manifest-invalid', messageOf(cause), MANIFEST_FILE)
   }
-  const parsed = manifestSchema.safeParse(data)
-  if (parsed.success) return parsed.data
-  const issue = parsed.error.issues[0]
-  const place = issue?.path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('')
-  const reason = issue?.code === 'custom' ? issue.message : issue?.code
+  const parsed = safeParse(manifestSchema, data)
+  if (parsed.success) return parsed.output
+  const [issue] = parsed.issues
   throw new StartupError(
     'manifest-invalid',
-    `${place?.replace(/^\./, '') || 'manifest'}: ${reason}`,
+    `${getDotPath(issue) ?? 'manifest'}: ${issue.message}`,
     MANIFEST_FILE,
   )
 }

@@ -146,8 +146,8 @@ function sessionError(thrown: unknown): StartupError {
  * that nobody catches tells the page, which ends the worker.
  */
 function endWorkerWhenDeviceIsLost(env: Env): void {
-  const device = env.webgpu.device as Promise<{ lost: Promise<{ message: string }> }>
-  device
+  // After the first session this is the device itself, whatever the type says.
+  Promise.resolve(env.webgpu.device as GpuDevice | Promise<GpuDevice>)
     .then(({ lost }) => lost)
     .then(({ message }) => {
       setTimeout(() => {
@@ -156,3 +156,5 @@ function endWorkerWhenDeviceIsLost(env: Env): void {
     })
     .catch(() => {})
 }
+
+type GpuDevice = { lost: Promise<{ message: string }> }

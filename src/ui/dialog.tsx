@@ -1,5 +1,5 @@
 import { X } from 'lucide-react'
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useI18n } from '#i18n/i18n-context.tsx'
 
 /** A native modal dialog; open while it is mounted. Escape, the cross and a click outside close it. */
@@ -7,7 +7,8 @@ export function Dialog(props: { title: string; onClose: () => void; children: Re
   const { messages } = useI18n()
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Before the dialog leaves the document: only then does closing give the focus back to where it was.
+  useLayoutEffect(() => {
     const element = dialog.current
     if (element && !element.open) element.showModal()
     return () => element?.close()

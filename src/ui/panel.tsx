@@ -30,7 +30,7 @@ export function Panel({ title, tag, tone = 'surface', badge, actions, children }
               {tag}
             </span>
           ) : null}
-          <span className={console ? 'font-mono text-[13px] font-medium' : ''}>{title}</span>
+          <span className={console ? 'font-mono text-[13px] font-normal' : ''}>{title}</span>
         </h3>
         {badge}
         {actions}

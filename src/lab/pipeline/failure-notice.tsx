@@ -18,7 +18,7 @@ export function FailureNotice({ failure, deployment }: { failure: Failure; deplo
       detailLabel={messages.ui.runtimeWords}
       actions={
         <>
-          <Button onClick={() => deployment.run()}>
+          <Button onClick={() => void deployment.run()}>
             <RotateCcw size={16} aria-hidden="true" />
             {messages.lab.retry}
           </Button>
@@ -26,7 +26,7 @@ export function FailureNotice({ failure, deployment }: { failure: Failure; deplo
             <Button
               onClick={() => {
                 deployment.chooseProvider('wasm')
-                deployment.run()
+                void deployment.run()
               }}
             >
               {messages.lab.useWasm}

@@ -52,7 +52,7 @@ export function PipelinePanel({ deployment }: { deployment: Deployment }) {
               {texts.cancel}
             </Button>
           ) : (
-            <Button variant="primary" id="pipeline-button" onClick={() => deployment.run()}>
+            <Button variant="primary" id="pipeline-button" onClick={() => void deployment.run()}>
               {started ? <RotateCcw size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
               {started ? texts.runAgain : texts.run}
             </Button>

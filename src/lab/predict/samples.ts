@@ -1,12 +1,12 @@
-import { array, int, object, parse, regex, string } from 'zod/mini'
+import { array, integer, number, object, parse, pipe, regex, string } from 'valibot'
 import type { Language } from '#i18n/language.ts'
 
 const schema = object({
   pictures: array(
     object({
-      file: string().check(regex(/^[a-z0-9-]+\.png$/)),
+      file: pipe(string(), regex(/^[a-z0-9-]+\.png$/)),
       label: string(),
-      index: int(),
+      index: pipe(number(), integer()),
       name: string(),
       nameId: string(),
     }),
