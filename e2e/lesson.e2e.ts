@@ -37,14 +37,14 @@ test.describe('without JavaScript', () => {
     const all = flat((await page.locator('body').textContent()) ?? '')
     for (const line of seedLines) expect.soft(all, line.text).toContain(flat(line.text))
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.getByText('JavaScript dimatikan.')).toBeVisible()
+    await expect(page.locator('noscript p', { hasText: 'JavaScript dimatikan.' })).toBeVisible()
   })
 
   test('the English page can be read too', async ({ page, site }) => {
     await page.goto(`${site.url}en.html`)
     await expect(page.locator('html')).toHaveAttribute('lang', 'en')
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    await expect(page.getByText('JavaScript is off.')).toBeVisible()
+    await expect(page.locator('noscript p', { hasText: 'JavaScript is off.' })).toBeVisible()
   })
 })
 
@@ -74,7 +74,7 @@ test('a term explains itself', async ({ page, site }) => {
   await page.goto(site.url)
   const term = page.getByRole('button', { name: 'latensi', exact: true }).first()
   await term.click()
-  await expect(page.locator('[popover]:popover-open')).toContainText(/waktu/i)
+  await expect(page.locator('[popover]:popover-open')).toContainText(/milidetik/)
   await page.keyboard.press('Escape')
   await expect(page.locator('[popover]:popover-open')).toHaveCount(0)
 })

@@ -8,14 +8,14 @@ test('the button runs all six stages on the real model and ends with a verdict',
   for (const name of STAGES) await expect(stage(page, name)).toHaveAttribute('data-state', 'done')
 
   const pipeline = page.getByRole('region', { name: 'Alur Pengembangan' })
-  await expect(pipeline.getByText(/target 50,0 ms|belum cukup untuk p99/)).toBeVisible()
-  for (const name of ['p50', 'p95', 'p99', 'n', 'Pertama (dingin)']) {
+  await expect(pipeline.getByText(/target 50 ms|belum cukup untuk p99/)).toBeVisible()
+  for (const name of ['p50', 'p95', 'p99', 'n', 'ke-1 (dingin)']) {
     await expect(pipeline.getByText(name, { exact: true })).toBeVisible()
   }
   await expect(pipeline.locator('[data-origin=measured]')).toBeVisible()
 
   const terminal = page.getByRole('region', { name: 'bash — uvicorn-service' })
-  await expect(terminal).toContainText('Application startup complete.')
+  await expect(terminal).toContainText('GET /metrics')
   const inspector = page.getByRole('region', { name: 'INSPEKTOR ARTIFAK' })
   await expect(inspector).toContainText('Hidup')
   await expect(inspector).toContainText('model.int8.onnx')
@@ -83,7 +83,7 @@ test('changing the language keeps the service running', async ({ page, site }) =
   await expect(page.getByRole('region', { name: 'ARTEFACT INSPECTOR' })).toContainText('Live')
   await expect(pipelineButton(page)).toHaveText('Simulate the deployment pipeline again')
   await expect(
-    page.getByText('Meets the 50.0 ms target').or(page.getByText('Not enough requests')),
+    page.getByText('Meets the 50 ms target').or(page.getByText('Not enough requests')),
   ).toBeVisible()
 })
 

@@ -24,7 +24,7 @@ async function run(page, artifact) {
     return Number.parseFloat(row?.slice(name.length) ?? 'NaN')
   }
   return {
-    cold: figure('First (cold)'),
+    cold: figure('1st (cold)'),
     p50: figure('p50'),
     p95: figure('p95'),
     p99: figure('p99'),

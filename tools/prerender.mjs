@@ -6,6 +6,13 @@ import { renderDocuments } from './documents.mjs'
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
 const template = readFileSync('dist/index.html', 'utf8')
 
+/** The font of the text, asked for before the stylesheet has been read: most visitors then see no other. */
+function fontPreload() {
+  const font = manifest['index.html'].assets?.find((file) => file.includes('plus-jakarta'))
+  if (!font) throw new Error('prerender: the font of the text is not in the build')
+  return `<link rel="preload" as="font" type="font/woff2" crossorigin href="./${font}">`
+}
+
 /** The chunks with one language's texts, fetched beside the entry instead of after it. */
 function preloads(language) {
   const wanted = [`src/i18n/${language}.ts`, `src/course/content/${language}/module.course.yaml`]
@@ -36,7 +43,7 @@ for (const [language, file] of PAGES) {
     .replace('<html lang="id">', `<html lang="${language}">`)
     .replace('%TITLE%', () => escapeHtml(page.title))
     .replace('%DESCRIPTION%', () => escapeHtml(page.description))
-    .replace('</head>', () => `${alternates.join('')}${preloads(language)}</head>`)
+    .replace('</head>', () => `${alternates.join('')}${fontPreload()}${preloads(language)}</head>`)
     .replace('<!--app-->', () => page.html)
   writeFileSync(`dist/${file}`, html)
   console.log(`prerendered dist/${file}: ${(html.length / 1000).toFixed(1)} kB`)

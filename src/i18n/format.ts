@@ -37,3 +37,13 @@ export function formatBytes(language: Language, bytes: number): string {
 export function formatShare(language: Language, share: number, maximumFractionDigits = 1): string {
   return formatter(language, { style: 'percent', maximumFractionDigits }).format(share)
 }
+
+const SUPERSCRIPT = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+/** A small number as its leading digit and a power of ten: 0.0000021 is 2 × 10⁻⁶. Stays on one line. */
+export function formatSmall(value: number): string {
+  if (value === 0) return '0'
+  const [digit, exponent] = value.toExponential(0).split('e')
+  const power = [...String(Math.abs(Number(exponent)))].map((d) => SUPERSCRIPT[Number(d)]).join('')
+  return `${digit}\u00a0×\u00a010${Number(exponent) < 0 ? '⁻' : ''}${power}`
+}

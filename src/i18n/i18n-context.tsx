@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react'
-import { formatBytes, formatMs, formatNumber, formatShare } from './format.ts'
+import { formatBytes, formatMs, formatNumber, formatShare, formatSmall } from './format.ts'
 import type { Language } from './language.ts'
 import type { Messages } from './messages.ts'
 
@@ -11,6 +11,8 @@ export type I18n = {
   ms: (ms: number) => string
   bytes: (bytes: number) => string
   share: (share: number, maximumFractionDigits?: number) => string
+  /** A small number as a power of ten. */
+  small: (value: number) => string
 }
 
 const I18nContext = createContext<I18n | null>(null)
@@ -25,6 +27,7 @@ export function I18nProvider(props: { language: Language; messages: Messages; ch
       ms: (ms) => formatMs(language, ms),
       bytes: (bytes) => formatBytes(language, bytes),
       share: (share, digits) => formatShare(language, share, digits),
+      small: formatSmall,
     }),
     [language, messages],
   )

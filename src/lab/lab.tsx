@@ -36,9 +36,20 @@ export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
 
   return (
     <div className="space-y-4">
-      <div className="flex items-baseline gap-3">
+      <div className="flex flex-wrap items-baseline gap-x-3">
         <h2 className="text-lg font-semibold">{i18n.messages.lab.title}</h2>
         <p className="text-sm text-muted">{i18n.messages.lab.intro}</p>
+        <nav className="-mx-2 flex w-full flex-wrap" aria-label={i18n.messages.lab.jump}>
+          {Object.entries(i18n.messages.lab.jumps).map(([part, name]) => (
+            <a
+              key={part}
+              href={`#lab-${part}`}
+              className="rounded px-2 py-1.5 text-sm text-muted underline-offset-4 hover:text-ink hover:underline"
+            >
+              {name}
+            </a>
+          ))}
+        </nav>
       </div>
       <PipelinePanel deployment={deployment} />
       <TerminalPanel transcript={transcript} />

@@ -17,7 +17,7 @@ export type Measuring = {
 /** A cold request, then enough for a p99 with none over the bound; slow devices stop earlier and get no p99. */
 const REQUESTS_MAX = 1 + requestsNeeded(99)
 const PATIENCE_MS = 12_000
-const ACCESS_LINES_SHOWN = 12
+const ACCESS_LINES_SHOWN = 3
 /** The store is told every so many requests: the page has better things to do than draw each. */
 const PROGRESS_EVERY = 10
 

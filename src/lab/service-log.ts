@@ -86,7 +86,7 @@ export class ServiceLog {
     const line = {
       fetch: () => {
         const from = facts.fromCache ? lab.pipeline.fromCache : lab.pipeline.fromNetwork
-        return texts.fetched(i18n.bytes(facts.bytes ?? 0), from, took)
+        return texts.fetched(i18n.bytes(facts.bytes ?? 0), i18n.bytes(facts.runtimeBytes ?? 0), from, took)
       },
       verify: () => texts.verified((facts.sha256 ?? '').slice(0, 12), took),
       inspect: () => texts.inspected(i18n.number(facts.nodes ?? 0), facts.opset ?? 0, took),
@@ -100,7 +100,7 @@ export class ServiceLog {
         texts.warmed(
           i18n.ms(facts.coldMs ?? 0),
           i18n.ms(facts.warmMedianMs ?? 0),
-          (facts.goldenMaxDifference ?? 0).toExponential(0),
+          i18n.small(facts.goldenMaxDifference ?? 0),
         ),
     }[stage]()
     this.#transcript.write(`${dim('app:')}      ${lab.pipeline.stages[stage]}: ${line}`)

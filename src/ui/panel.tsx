@@ -1,6 +1,8 @@
 import { type ReactNode, useId } from 'react'
 
 type PanelProps = {
+  /** Anchor of the panel. */
+  id?: string
   title: string
   /** Small word before the title, in capitals. */
   tag?: string
@@ -11,13 +13,14 @@ type PanelProps = {
 }
 
 /** One instrument of the lab: a titled card. */
-export function Panel({ title, tag, tone = 'surface', badge, actions, children }: PanelProps) {
+export function Panel({ id, title, tag, tone = 'surface', badge, actions, children }: PanelProps) {
   const headingId = useId()
   const console = tone === 'console'
   return (
     <section
+      id={id}
       aria-labelledby={headingId}
-      className={`overflow-hidden rounded-lg border ${console ? 'border-console bg-console text-console-ink' : 'border-line bg-surface'}`}
+      className={`scroll-mt-4 overflow-hidden rounded-lg border ${console ? 'border-console bg-console text-console-ink' : 'border-line bg-surface'}`}
     >
       <header
         className={`flex min-h-12 items-center gap-2 border-b px-4 py-1.5 ${console ? 'border-white/10' : 'border-line'}`}

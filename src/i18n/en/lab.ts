@@ -4,6 +4,8 @@ import type { Widen } from '../widen.ts'
 export const lab: Widen<typeof source> = {
   title: 'Lab',
   intro: 'A real model service, run on this device.',
+  jump: 'Parts of the lab',
+  jumps: { alur: 'Pipeline', terminal: 'Terminal', inspektor: 'Inspector', gambar: 'Pictures' },
   loading: 'Getting ready…',
   retry: 'Try again',
 
@@ -73,7 +75,7 @@ export const lab: Widen<typeof source> = {
       `The p99 of ${p} is over the target. Try the tiny artefact or another device and compare: latency depends on the device too.`,
     verdictUnknownText: (needed) =>
       `A p99 can be stated only after ${needed} requests. Measuring stopped early so that you need not wait.`,
-    cold: 'First (cold)',
+    cold: '1st (cold)',
     count: 'n',
     parts: 'Where the time goes (median)',
     partNames: {
@@ -170,7 +172,7 @@ export const lab: Widen<typeof source> = {
     label: 'Service log',
     logLabel: 'Service log, latest lines',
     imitates: 'Line format: uvicorn 0.51',
-    fetched: (bytes, from, took) => `${bytes} ${from}, ${took}`,
+    fetched: (model, runtime, from, took) => `model ${model} + ONNX runtime ${runtime}, ${from}, ${took}`,
     verified: (sha, took) => `SHA-256 ${sha}… matches, ${took}`,
     inspected: (nodes, opset, took) => `${nodes} nodes, opset ${opset}, ${took}`,
     loaded: (provider, threads, took) => `${provider}, ${threads}, ${took}`,

@@ -1,6 +1,8 @@
 export const lab = {
   title: 'Lab',
   intro: 'Layanan model sungguhan, dijalankan di perangkat ini.',
+  jump: 'Bagian lab',
+  jumps: { alur: 'Alur', terminal: 'Terminal', inspektor: 'Inspektor', gambar: 'Gambar' },
   loading: 'Menyiapkan…',
   retry: 'Coba lagi',
 
@@ -70,7 +72,7 @@ export const lab = {
       `p99 ${p} melewati target. Coba artefak Mini atau perangkat lain, dan bandingkan: perangkat ikut menentukan latensi.`,
     verdictUnknownText: (needed: number) =>
       `p99 baru dapat dinyatakan setelah ${needed} permintaan. Pengukuran dihentikan lebih awal agar tidak membuat Anda menunggu.`,
-    cold: 'Pertama (dingin)',
+    cold: 'ke-1 (dingin)',
     count: 'n',
     parts: 'Ke mana waktunya (median)',
     partNames: {
@@ -167,7 +169,8 @@ export const lab = {
     label: 'Log layanan',
     logLabel: 'Log layanan, baris terakhir',
     imitates: 'Format baris: uvicorn 0.51',
-    fetched: (bytes: string, from: string, took: string) => `${bytes} ${from}, ${took}`,
+    fetched: (model: string, runtime: string, from: string, took: string) =>
+      `model ${model} + mesin ONNX ${runtime}, ${from}, ${took}`,
     verified: (sha: string, took: string) => `SHA-256 ${sha}… cocok, ${took}`,
     inspected: (nodes: string, opset: number, took: string) => `${nodes} node, opset ${opset}, ${took}`,
     loaded: (provider: string, threads: string, took: string) => `${provider}, ${threads}, ${took}`,

@@ -16,7 +16,11 @@ export function InspectorPanel({ model, live }: { model: ModelResponse | null; l
   const { messages } = useI18n()
   const texts = messages.inspector
   return (
-    <Panel title={texts.title} badge={live && model ? <LiveBadge label={texts.live} /> : null}>
+    <Panel
+      id="lab-inspektor"
+      title={texts.title}
+      badge={live && model ? <LiveBadge label={texts.live} /> : null}
+    >
       {model ? (
         <Suspense fallback={<p className="p-4 text-sm text-muted">{texts.loading}</p>}>
           {live ? null : <p className="px-4 pt-4 text-sm text-muted">{texts.stopped}</p>}

@@ -35,6 +35,7 @@ export function PipelinePanel({ deployment }: { deployment: Deployment }) {
 
   return (
     <Panel
+      id="lab-alur"
       title={texts.title}
       badge={
         isServing(state.status) ? (

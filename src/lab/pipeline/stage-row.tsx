@@ -66,7 +66,7 @@ function StageBar({ state }: { state: StageState }) {
 }
 
 function StageLine({ stage, state }: { stage: Stage; state: StageState }) {
-  const { messages, bytes, ms, number, language } = useI18n()
+  const { messages, bytes, ms, number, small } = useI18n()
   const texts = messages.lab.pipeline
   if (state.state === 'running' && state.bytes) {
     return texts.ofBytes(bytes(state.bytes.received), bytes(state.bytes.total))
@@ -77,12 +77,7 @@ function StageLine({ stage, state }: { stage: Stage; state: StageState }) {
   const { facts } = state
   switch (stage) {
     case 'fetch':
-      return [
-        facts.bytes === undefined ? null : bytes(facts.bytes),
-        facts.fromCache ? texts.fromCache : texts.fromNetwork,
-      ]
-        .filter(Boolean)
-        .join(', ')
+      return `${bytes((facts.bytes ?? 0) + (facts.runtimeBytes ?? 0))}, ${facts.fromCache ? texts.fromCache : texts.fromNetwork}`
     case 'verify':
       return texts.hashMatches
     case 'inspect':
@@ -92,7 +87,7 @@ function StageLine({ stage, state }: { stage: Stage; state: StageState }) {
     case 'warm':
       return facts.goldenMaxDifference === undefined
         ? ms(facts.warmMedianMs ?? 0)
-        : texts.golden(facts.goldenMaxDifference.toExponential(0).replace('.', language === 'id' ? ',' : '.'))
+        : texts.golden(small(facts.goldenMaxDifference))
     case 'serve':
       return texts.requests(state.requests?.total ?? 0)
   }

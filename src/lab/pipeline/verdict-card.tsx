@@ -9,7 +9,7 @@ import type { Verdict } from '../deployment-store.ts'
 export function VerdictCard({ verdict }: { verdict: Verdict }) {
   const { messages, ms, number } = useI18n()
   const texts = messages.lab.pipeline
-  const target = ms(TARGET_MS)
+  const target = `${number(TARGET_MS)} ms`
   const { p99Ms } = verdict
   const outcome =
     p99Ms === null

@@ -52,7 +52,7 @@ export function PredictPanel({ predict }: { predict: PredictStore }) {
   }
 
   return (
-    <Panel title={texts.title}>
+    <Panel id="lab-gambar" title={texts.title}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut; the button beside it does the same. */}
       <div
         ref={area}

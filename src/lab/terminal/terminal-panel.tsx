@@ -56,6 +56,7 @@ export function TerminalPanel({ transcript }: { transcript: Transcript }) {
 
   return (
     <Panel
+      id="lab-terminal"
       title={texts.title}
       tag={texts.tag}
       tone="console"
@@ -77,7 +78,7 @@ export function TerminalPanel({ transcript }: { transcript: Transcript }) {
       }
     >
       <ScrollRegion
-        className="relative h-64 px-3 py-2 font-mono text-[12.5px] leading-[1.45]"
+        className="relative h-72 px-3 py-2 font-mono text-[12.5px] leading-[1.45]"
         label={texts.label}
         onKeyDown={onKeyDown}
       >
