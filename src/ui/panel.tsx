@@ -23,7 +23,7 @@ export function Panel({ id, title, tag, tone = 'surface', badge, actions, childr
       className={`scroll-mt-4 overflow-hidden rounded-lg border ${console ? 'border-console bg-console text-console-ink' : 'border-line bg-surface'}`}
     >
       <header
-        className={`flex min-h-12 items-center gap-2 border-b px-4 py-1.5 ${console ? 'border-white/10' : 'border-line'}`}
+        className={`flex min-h-12 items-center gap-2 border-b px-4 py-1.5 ${console ? 'border-console-line' : 'border-line'}`}
       >
         <h3 id={headingId} className="flex min-w-0 grow items-baseline gap-2 text-sm font-semibold">
           {tag ? (

@@ -1,15 +1,19 @@
 import { Camera, FolderOpen } from 'lucide-react'
-import { type ClipboardEvent, type DragEvent, useEffect, useRef, useState } from 'react'
+import { type ClipboardEvent, type DragEvent, lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { useSeen } from '#ui/use-seen.ts'
-import { AnswerView } from './answer-view.tsx'
-import { CameraDialog } from './camera-dialog.tsx'
 import type { PredictStore } from './predict-store.ts'
 import { SamplePicker } from './sample-picker.tsx'
+
+// Fetched with the first picture, and with the first wish for the camera.
+const AnswerView = lazy(() => import('./answer-view.tsx').then(({ AnswerView }) => ({ default: AnswerView })))
+const CameraDialog = lazy(() =>
+  import('./camera-dialog.tsx').then(({ CameraDialog }) => ({ default: CameraDialog })),
+)
 
 /** Sample, own file (choose, drop, paste) or camera, sent to POST /predict; then the answer. */
 export function PredictPanel({ predict }: { predict: PredictStore }) {
@@ -91,20 +95,26 @@ export function PredictPanel({ predict }: { predict: PredictStore }) {
           <p className="mt-2 text-xs leading-5 text-muted">{dragging ? texts.dropNow : texts.dropHint}</p>
           {nothingPasted ? <p className="mt-1 text-sm text-warn">{texts.pasteNothing}</p> : null}
         </div>
-        {state.state === 'idle' ? null : state.state === 'waiting' ? (
+        {state.state === 'waiting' ? (
           <Notice tone="info" title={texts.waiting}>
             <p>{texts.needsService}</p>
           </Notice>
         ) : null}
-        <AnswerView state={state} predict={predict} onChooseAnother={() => chooser.current?.click()} />
+        {state.state === 'idle' ? null : (
+          <Suspense>
+            <AnswerView state={state} predict={predict} onChooseAnother={() => chooser.current?.click()} />
+          </Suspense>
+        )}
         {cameraOpen ? (
-          <CameraDialog
-            onClose={() => setCameraOpen(false)}
-            onPhoto={(blob) => {
-              setCameraOpen(false)
-              sendBlob(blob, 'foto.jpg')
-            }}
-          />
+          <Suspense>
+            <CameraDialog
+              onClose={() => setCameraOpen(false)}
+              onPhoto={(blob) => {
+                setCameraOpen(false)
+                sendBlob(blob, 'foto.jpg')
+              }}
+            />
+          </Suspense>
         ) : null}
       </div>
     </Panel>

@@ -116,7 +116,7 @@ function ConsoleAction(props: {
   return (
     <button
       type="button"
-      className="grid size-9 cursor-pointer place-items-center rounded text-console-muted hover:bg-white/10 hover:text-white disabled:cursor-default disabled:opacity-40 disabled:hover:bg-transparent"
+      className="grid size-9 cursor-pointer place-items-center rounded text-console-muted hover:bg-console-line hover:text-console-ink disabled:cursor-default disabled:opacity-40 disabled:hover:bg-transparent"
       aria-label={props.label}
       title={props.label}
       onClick={props.onClick}
