@@ -81,7 +81,7 @@ test('the manifest is not valid', async ({ page, site }) => {
 test('the runtime’s WASM is something else', async ({ page, site }) => {
   await page.context().route(/\.wasm.*\.bin$/, fulfil('<html>', 200, 'text/html'))
   await failsAndRecovers(page, site.url, {
-    stage: 'load',
+    stage: 'fetch',
     title: 'Mesin ONNX tidak dapat dijalankan',
     words: /\S/,
   })

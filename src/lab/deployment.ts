@@ -162,7 +162,7 @@ export class Deployment {
     try {
       const model = await process.fetch(new Request(new URL('/model', LOCALHOST)))
       this.store.setState({ model: (await model.json()) as ModelResponse })
-      const pictures = await this.#fetchSamples()
+      const pictures = await this.#fetchSamples(process)
       if (this.#process !== process || !pictures) return
       const { artifact, provider } = this.store.getState()
       const verdict = await measure(pictures, artifact, provider, {
@@ -187,7 +187,7 @@ export class Deployment {
   }
 
   /** The sample pictures' bytes; a failed fetch fails the last stage with its own words. */
-  async #fetchSamples(): Promise<{ sample: Sample; blob: Blob }[] | null> {
+  async #fetchSamples(process: ServiceProcess): Promise<{ sample: Sample; blob: Blob }[] | null> {
     try {
       const samples = await loadSamples()
       return await Promise.all(
@@ -198,7 +198,9 @@ export class Deployment {
         }),
       )
     } catch (error) {
-      this.#fail({ code: 'network', stage: 'serve', file: 'samples/', runtimeMessage: String(error) })
+      if (this.#process === process) {
+        this.#fail({ code: 'network', stage: 'serve', file: 'samples/', runtimeMessage: String(error) })
+      }
       return null
     }
   }

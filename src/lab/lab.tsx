@@ -54,7 +54,7 @@ export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
       <PipelinePanel deployment={deployment} />
       <TerminalPanel transcript={transcript} />
       <InspectorPanel model={model} live={serving} />
-      <PredictPanel predict={predict} />
+      <PredictPanel predict={predict} serving={serving} />
     </div>
   )
 }

@@ -16,7 +16,7 @@ const CameraDialog = lazy(() =>
 )
 
 /** Sample, own file (choose, drop, paste) or camera, sent to POST /predict; then the answer. */
-export function PredictPanel({ predict }: { predict: PredictStore }) {
+export function PredictPanel({ predict, serving }: { predict: PredictStore; serving: boolean }) {
   const { messages } = useI18n()
   const texts = messages.lab.predict
   const area = useRef<HTMLDivElement>(null)
@@ -40,8 +40,8 @@ export function PredictPanel({ predict }: { predict: PredictStore }) {
   // A paste anywhere on the page counts, as long as nobody is typing.
   useEffect(() => {
     const onPaste = (event: Event) => {
-      const target = event.target as HTMLElement | null
-      if (target?.closest('textarea, input, [contenteditable]')) return
+      const { target } = event
+      if (target instanceof Element && target.closest('textarea, input, [contenteditable]')) return
       const files = (event as unknown as ClipboardEvent).clipboardData?.files
       setNothingPasted(!takeFile(files))
     }
@@ -68,7 +68,7 @@ export function PredictPanel({ predict }: { predict: PredictStore }) {
         onDragLeave={() => setDragging(false)}
         onDrop={onDrop}
       >
-        <SamplePicker predict={predict} active={seen} />
+        <SamplePicker predict={predict} active={seen || serving} />
         <div>
           <h4 className="text-sm font-semibold">{texts.own}</h4>
           <div className="mt-2 flex flex-wrap gap-2">
