@@ -4,12 +4,15 @@ import { serveFolder } from '../tools/static-server.mjs'
 type Site = { url: string }
 
 /** Requests to another origin than the page's, and violations of the security policy: every test ends with none. */
-async function watch(page: Page, origin: string) {
+async function watch(page: Page) {
   const foreign: string[] = []
   const violations: string[] = []
+  let origin: string | null = null
   page.on('request', (request) => {
-    const { protocol } = new URL(request.url())
-    if (protocol.startsWith('http') && new URL(request.url()).origin !== origin) foreign.push(request.url())
+    const url = new URL(request.url())
+    if (!url.protocol.startsWith('http')) return
+    if (request.isNavigationRequest()) origin = url.origin
+    if (url.origin !== origin) foreign.push(request.url())
   })
   page.on('console', (message) => {
     if (/Content Security Policy|TrustedScript|Refused to/i.test(message.text()))
@@ -35,8 +38,8 @@ export const test = base.extend<{ site: Site; guarded: undefined }, { server: { 
   ],
   site: async ({ server }, use) => use({ url: server.url }),
   guarded: [
-    async ({ page, server }, use) => {
-      const seen = await watch(page, new URL(server.url).origin)
+    async ({ page }, use) => {
+      const seen = await watch(page)
       await use(undefined)
       expect(seen.foreign, 'requests to other origins').toEqual([])
       expect(seen.violations, 'policy violations and unhandled errors').toEqual([])

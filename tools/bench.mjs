@@ -21,9 +21,10 @@ async function run(page, artifact) {
     .allTextContents()
   const figure = (name) => {
     const row = rows.find((text) => text.startsWith(name))
-    return Number.parseFloat(row?.slice(name.length) ?? 'NaN')
+    return Number.parseFloat(row?.slice(name.length).replaceAll(',', '') ?? 'NaN')
   }
   return {
+    n: figure('n'),
     cold: figure('1st (cold)'),
     p50: figure('p50'),
     p95: figure('p95'),
@@ -42,7 +43,7 @@ for (const isolated of [false, true]) {
   await page.goto(`${server.url}en.html`)
   const results = {}
   for (const artifact of ARTIFACTS) results[artifact] = await run(page, artifact)
-  console.log(`\n${isolated ? '2 threads (isolated)' : '1 thread'}: ms, one client, 459 requests`)
+  console.log(`\n${isolated ? '2 threads (isolated)' : '1 thread'}: ms, one client, n requests`)
   console.table(results)
   for (const artifact of ARTIFACTS) {
     const ratio = results[artifact].forward / results.fp32.forward

@@ -1,6 +1,7 @@
 // node tools/lighthouse.mjs: Lighthouse 12, mobile, on the built site; prints the four scores of each language.
-import { execFileSync } from 'node:child_process'
+import { execFile } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
 import { CHROMIUM_ARGS, findChromium } from './chromium.mjs'
 import { serveFolder } from './static-server.mjs'
 
@@ -20,7 +21,8 @@ for (const file of ['index.html', 'en.html']) {
     `--only-categories=${CATEGORIES.join(',')}`,
     `--chrome-flags=--headless=new ${CHROMIUM_ARGS.join(' ')}`,
   ]
-  execFileSync('npx', args, { stdio: 'inherit', env: { ...process.env, CHROME_PATH: findChromium() ?? '' } })
+  // Not the synchronous form: the server runs in this process.
+  await promisify(execFile)('npx', args, { env: { ...process.env, CHROME_PATH: findChromium() ?? '' } })
   const { categories, audits } = JSON.parse(readFileSync(report, 'utf8'))
   const scores = CATEGORIES.map((name) => `${name} ${Math.round(categories[name].score * 100)}`)
   const times = [

@@ -19,7 +19,7 @@ def main():
     parser.add_argument("--share", type=float, default=0.85)
     parser.add_argument("--out", type=Path, default=Path(__file__).parent / "runs" / "main" / "final.pt")
     args = parser.parse_args()
-    first, second = (torch.load(path, map_location="cpu") for path in (args.first, args.second))
+    first, second = (torch.load(path, map_location="cpu", weights_only=False) for path in (args.first, args.second))
     mean = {
         key: torch.lerp(first["model"][key], value, args.share) if value.is_floating_point() else value
         for key, value in second["model"].items()

@@ -7,8 +7,8 @@ import { Quiz } from '#course/quiz.tsx'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import type { Language } from '#i18n/language.ts'
 import { StorageNotice } from '#progress/storage-notice.tsx'
+import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
-import { ErrorBoundary } from './error-boundary.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { LabResizer } from './lab-resizer.tsx'
@@ -42,6 +42,9 @@ export function App({ course, onLanguage }: { course: Course; onLanguage: (langu
       <Header course={course} onLanguage={onLanguage} />
       <p id="file-protocol" hidden className="m-4 rounded-md border border-warn p-4">
         {messages.app.fileProtocol}
+      </p>
+      <p id="script-failed" hidden className="m-4 rounded-md border border-warn p-4">
+        <strong>{messages.app.scriptFailedTitle}.</strong> {messages.app.scriptFailed}
       </p>
       <noscript>
         <p className="m-4 rounded-md border border-line bg-surface p-4">{messages.app.noScript}</p>

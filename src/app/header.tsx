@@ -7,6 +7,7 @@ import { applyTheme, type Theme } from '#progress/boot-theme.ts'
 import { progressShare } from '#progress/progress-share.ts'
 import { prefer } from '#progress/record-changes.ts'
 import { useProgress, useProgressActions } from '#progress/use-progress.ts'
+import { ErrorBoundary } from '#ui/error-boundary.tsx'
 
 const DataMenu = lazy(() => import('./data-menu.tsx').then(({ DataMenu }) => ({ default: DataMenu })))
 
@@ -52,9 +53,11 @@ export function Header(props: { course: Course; onLanguage: (language: Language)
         <span className="max-sm:sr-only">{messages.app.menu}</span>
       </button>
       {menuOpen ? (
-        <Suspense>
-          <DataMenu course={props.course} onClose={() => setMenuOpen(false)} />
-        </Suspense>
+        <ErrorBoundary>
+          <Suspense>
+            <DataMenu course={props.course} onClose={() => setMenuOpen(false)} />
+          </Suspense>
+        </ErrorBoundary>
       ) : null}
     </header>
   )

@@ -2,7 +2,7 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { useI18n } from '#i18n/i18n-context.tsx'
 
 const MIN_REM = 26
-const MAX_REM = 56
+const MAX_REM = 46
 const STEP_REM = 2
 
 const clamp = (rem: number) => Math.min(MAX_REM, Math.max(MIN_REM, rem))
@@ -37,11 +37,12 @@ export function LabResizer(props: { widthRem: number; onChange: (widthRem: numbe
       className="page-resizer"
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
+        if (event.button !== 0) return
         start.current = { x: event.clientX, widthRem }
         event.currentTarget.setPointerCapture(event.pointerId)
       }}
       onPointerMove={onPointerMove}
-      onPointerUp={() => {
+      onLostPointerCapture={() => {
         start.current = null
       }}
     />

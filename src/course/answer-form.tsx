@@ -3,8 +3,9 @@ import { type FormEvent, useRef, useState } from 'react'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { LIMITS, type StepAnswers } from '#progress/record.ts'
 import { commit, keepLocked, writeDraft } from '#progress/record-changes.ts'
-import { useHydrated, useProgressActions } from '#progress/use-progress.ts'
+import { useProgressActions } from '#progress/use-progress.ts'
 import { Button } from '#ui/button.tsx'
+import { useHydrated } from '#ui/use-hydrated.ts'
 
 /** Fewer characters are no answer that could be compared with a solution. */
 const LEAST_CHARS = 20

@@ -1,7 +1,7 @@
 import { FlaskConical } from 'lucide-react'
 import { useI18n } from '#i18n/i18n-context.tsx'
-import { useHydrated } from '#progress/use-progress.ts'
 import { Button } from '#ui/button.tsx'
+import { useHydrated } from '#ui/use-hydrated.ts'
 import type { Point } from './course.ts'
 import { InlineText } from './inline-text.tsx'
 import type { Proving } from './lesson-intro.tsx'

@@ -39,10 +39,15 @@ export type Verdict = {
   threads: number
 }
 
-/** A failed start, or what failed after it: the process died, or the pictures to measure with did not come. */
+/** A failed start, or what failed after it: the process died, the pictures to measure with did not come, or a request failed. */
 export type Failure =
   | StartupFailure
-  | { code: 'crashed' | 'network'; stage: Stage; runtimeMessage: string; file?: string }
+  | {
+      code: 'crashed' | 'network' | 'request-failed' | 'program-missing'
+      stage: Stage
+      runtimeMessage: string
+      file?: string
+    }
 
 export type DeploymentStatus = 'idle' | 'starting' | 'measuring' | 'serving' | 'failed' | 'cancelled'
 

@@ -1,4 +1,5 @@
 import { modelFacts } from 'virtual:model-facts'
+import type { NumberSource } from '#fleet/number-source.ts'
 import type { Access, ServiceProcess } from '#fleet/service-process.ts'
 import type {
   ArtifactId,
@@ -8,13 +9,7 @@ import type {
   Stage,
   StartupEvent,
 } from '#service/contract.ts'
-import {
-  createDeploymentStore,
-  type Failure,
-  freshStart,
-  isServing,
-  type StageState,
-} from './deployment-store.ts'
+import { createDeploymentStore, type Failure, freshStart, type StageState } from './deployment-store.ts'
 import { measure } from './measure.ts'
 import { loadSamples, type Sample } from './predict/samples.ts'
 import type { ServiceLog } from './service-log.ts'
@@ -40,6 +35,9 @@ export class Deployment {
   /** Counts the runs, so that one that was cancelled while it was fetched does not come back. */
   #runs = 0
   #foldAccess = false
+  /** One source each for all runs: ids rise from run to run. */
+  #pids: NumberSource | undefined
+  #ports: NumberSource | undefined
   /** The last word on each file that the start fetches: model and runtime come at the same time. */
   readonly #files = new Map<string, FetchProgress>()
 
@@ -77,9 +75,16 @@ export class Deployment {
     this.#runs++
     const run = this.#runs
     try {
-      const { ServiceProcess } = await import('#fleet/service-process.ts')
+      const [{ ServiceProcess }, { createPidSource, createPortSource }] = await Promise.all([
+        import('#fleet/service-process.ts'),
+        import('#fleet/number-source.ts'),
+      ])
+      this.#pids ??= createPidSource(SEED)
+      this.#ports ??= createPortSource(SEED)
       if (this.#runs !== run) return null
       const process = new ServiceProcess({
+        pids: this.#pids,
+        ports: this.#ports,
         onAccess: (access) => this.#log.access(access, this.#isFolded(access)),
         onCrash: ({ pid, runtimeMessage }) => this.#process === process && this.#crashed(pid, runtimeMessage),
       })
@@ -87,12 +92,7 @@ export class Deployment {
       return process
     } catch (error) {
       if (this.#runs === run) {
-        this.#fail({
-          code: 'network',
-          stage: 'fetch',
-          file: 'service-process.js',
-          runtimeMessage: String(error),
-        })
+        this.#fail({ code: 'program-missing', stage: 'fetch', runtimeMessage: String(error) })
       }
       return null
     }
@@ -101,13 +101,24 @@ export class Deployment {
   /** Ends a run that is under way; what was downloaded stays in the cache. */
   cancel(): void {
     this.#discard()
-    this.store.setState({ status: 'cancelled' })
+    const { stages } = this.store.getState()
+    const ended = Object.entries(stages).map(([stage, value]) => [
+      stage,
+      value.state === 'running' ? { state: 'waiting' } : value,
+    ])
+    this.store.setState({ status: 'cancelled', stages: Object.fromEntries(ended), warnings: [] })
   }
 
-  /** Ends the service in good order. */
-  stop(): void {
-    this.#discard()
-    this.store.setState({ status: 'idle', stages: this.store.getInitialState().stages, verdict: null })
+  /** Takes no new pictures, answers those it has, and ends. */
+  async stop(): Promise<void> {
+    const process = this.#process
+    const pid = process?.pid
+    if (!process || !pid) return
+    this.#process = null
+    const { stages } = this.store.getInitialState()
+    this.store.setState({ status: 'idle', stages, verdict: null, warnings: [] })
+    await process.stop()
+    this.#log.stopped(pid)
   }
 
   /** One picture through POST /predict. */
@@ -173,7 +184,6 @@ export class Deployment {
         onProgress: (requests) => this.#setStage('serve', { state: 'running', requests }),
         isCurrent: () => this.#process === process,
       })
-      this.#foldAccess = false
       if (!verdict || this.#process !== process) return
       await process.fetch(new Request(new URL('/metrics', LOCALHOST)))
       this.#log.verdict(verdict)
@@ -181,8 +191,11 @@ export class Deployment {
       this.#setStage('serve', { state: 'done', ms: performance.now() - started, facts: {}, requests })
       this.store.setState({ status: 'serving', verdict })
     } catch (error) {
-      // The process ended under the measurement: its end has been told already.
-      if (this.#process === process) this.#crashed(process.pid, String(error))
+      // When the process died under the measurement, that has been told already.
+      if (this.#process !== process) return
+      this.#fail({ code: 'request-failed', stage: 'serve', runtimeMessage: String(error) })
+    } finally {
+      this.#foldAccess = false
     }
   }
 
@@ -210,11 +223,13 @@ export class Deployment {
   }
 
   #crashed(pid: number | null, reason: string): void {
-    if (pid !== null) this.#log.killed(pid)
+    if (pid !== null && this.#process?.pid !== pid) this.#log.killed(pid)
     this.#fail({ code: 'crashed', stage: 'serve', runtimeMessage: reason })
   }
 
   #fail(failure: Failure): void {
+    const pid = this.#process?.pid
+    if (pid) this.#log.killed(pid)
     this.#process?.abort()
     this.#process = null
     this.#setStage(failure.stage, { state: 'failed' })
@@ -224,10 +239,7 @@ export class Deployment {
   #discard(): void {
     this.#runs++
     const pid = this.#process?.pid
-    if (pid) {
-      if (isServing(this.store.getState().status)) this.#log.stopped(pid)
-      else this.#log.killed(pid)
-    }
+    if (pid) this.#log.killed(pid)
     this.#process?.abort()
     this.#process = null
   }
@@ -248,6 +260,8 @@ function sumOf(files: readonly FetchProgress[]) {
   }
 }
 
+/** Process ids and ports are made up, the same for everyone; the terminal says so. */
+const SEED = 7
 const LOCALHOST = 'http://localhost:8000'
 
 function predictRequest(picture: Blob, name: string, query = ''): Request {

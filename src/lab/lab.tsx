@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useI18n } from '#i18n/i18n-context.tsx'
+import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { Deployment } from './deployment.ts'
 import { isServing, type Verdict } from './deployment-store.ts'
 import { InspectorPanel } from './inspector/inspector-panel.tsx'
@@ -26,6 +27,7 @@ export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
   const { transcript, log, deployment, predict } = instruments.current
   const model = useStore(deployment.store, (state) => state.model)
   const serving = useStore(deployment.store, (state) => isServing(state.status))
+  const measuring = useStore(deployment.store, (state) => state.status === 'measuring')
   const verdict = useStore(deployment.store, (state) => state.verdict)
 
   // New lines are written in the language that is being read.
@@ -51,10 +53,18 @@ export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
           ))}
         </nav>
       </div>
-      <PipelinePanel deployment={deployment} />
-      <TerminalPanel transcript={transcript} />
-      <InspectorPanel model={model} live={serving} />
-      <PredictPanel predict={predict} serving={serving} />
+      <ErrorBoundary>
+        <PipelinePanel deployment={deployment} />
+      </ErrorBoundary>
+      <ErrorBoundary>
+        <TerminalPanel transcript={transcript} />
+      </ErrorBoundary>
+      <ErrorBoundary>
+        <InspectorPanel model={model} live={serving} />
+      </ErrorBoundary>
+      <ErrorBoundary>
+        <PredictPanel predict={predict} serving={serving} measuring={measuring} />
+      </ErrorBoundary>
     </div>
   )
 }

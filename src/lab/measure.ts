@@ -23,7 +23,7 @@ const PROGRESS_EVERY = 10
 
 /**
  * One client asks for one picture after the other, over and over, and times each round trip. Every picture is asked
- * for at least once. Returns null when the run ended before that.
+ * for at least once. Returns null when the run was cancelled; throws Error when a request is not answered with 200.
  */
 export async function measure(
   pictures: readonly LabelledPicture[],
@@ -41,7 +41,8 @@ export async function measure(
     if (!picture) return null
     const reply = await ask(picture, i >= ACCESS_LINES_SHOWN)
     if (!isCurrent()) return null
-    if (reply.kind !== 'answered') continue
+    if (reply.kind !== 'answered')
+      throw new Error(reply.kind === 'lost' ? reply.reason : `HTTP ${reply.status}: ${reply.detail}`)
     answers.push(reply)
     if (i < pictures.length && reply.response.index === picture.sample.index) right++
     if (i % PROGRESS_EVERY === 0) onProgress({ done: i + 1, total: REQUESTS_MAX })

@@ -85,7 +85,7 @@ export class ServiceLog {
     const took = i18n.ms(ms)
     const line = {
       fetch: () => {
-        const from = facts.fromCache ? lab.pipeline.fromCache : lab.pipeline.fromNetwork
+        const from = lab.pipeline.origin(facts.fromCache === true, facts.runtimeFromCache === true)
         return texts.fetched(i18n.bytes(facts.bytes ?? 0), i18n.bytes(facts.runtimeBytes ?? 0), from, took)
       },
       verify: () => texts.verified((facts.sha256 ?? '').slice(0, 12), took),

@@ -180,6 +180,12 @@ describe('files made to hurt', () => {
     expect(outcome(Uint8Array.of(0x3a, ...new Uint8Array(20).fill(0xff)))).toBe('not-protobuf')
   })
 
+  it('refuses a packed list whose last value runs on into the next field', () => {
+    expect(outcome(model(graph({ initializers: [message({ 1: Uint8Array.of(0x82), 2: 1 })] })))).toBe(
+      'not-protobuf',
+    )
+  })
+
   it('refuses tensors that claim more than they store', () => {
     const claim = (dims: number[]) =>
       model(graph({ initializers: [message({ 1: dims, 2: 1, 9: new Uint8Array(4) })] }))

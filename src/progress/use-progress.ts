@@ -1,4 +1,4 @@
-import { createContext, useContext, useSyncExternalStore } from 'react'
+import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { browserProgress } from './browser-progress.ts'
 import type { Progress, ProgressState } from './store.ts'
@@ -17,15 +17,4 @@ export function useProgress<T>(selector: (state: ProgressState) => T): T {
 /** What can be done to the record; see record-changes.ts for the changes. */
 export function useProgressActions(): Progress {
   return useContext(ProgressContext)
-}
-
-const never = () => () => {}
-
-/** False on the server and while React hydrates, true from then on: for what only works with JavaScript. */
-export function useHydrated(): boolean {
-  return useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  )
 }

@@ -124,7 +124,9 @@ export type StageFacts = {
   /** Of the runtime's packed WASM. */
   runtimeBytes?: number
   /** Of the model file. */
+  /** Of the model; the runtime's WASM is told apart. */
   fromCache?: boolean
+  runtimeFromCache?: boolean
   sha256?: string
   opset?: number
   irVersion?: number

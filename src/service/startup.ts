@@ -63,6 +63,16 @@ export async function startService(
   }
 }
 
+/** The file that a failure to load is about: the runtime's own, or the model. */
+function named(thrown: unknown, model: string, runtime: string): unknown {
+  if (!(thrown instanceof StartupError) || thrown.file !== undefined) return thrown
+  return new StartupError(
+    thrown.code,
+    thrown.message,
+    thrown.code === 'runtime-unavailable' ? runtime : model,
+  )
+}
+
 async function runStages(options: StartOptions, emit: Emit, parts: StartupParts): Promise<ReadyService> {
   const { provider, modelBaseUrl } = options
   const stage = createStages(emit, parts.now ?? (() => performance.now()))
@@ -98,13 +108,15 @@ async function runStages(options: StartOptions, emit: Emit, parts: StartupParts)
   const { runtime, session } = await stage('load', async () => {
     const names = { input: manifest.inputs[0]?.name ?? '', output: manifest.outputs[0]?.name ?? '' }
     const threadsWanted = parts.usableThreads(options.threads)
-    const opened = await parts.openRuntime(provider, threadsWanted, wasm)
+    const opened = await parts.openRuntime(provider, threadsWanted, wasm).catch((thrown: unknown) => {
+      throw named(thrown, artifact.file, runtimeFile.file)
+    })
     const created = await opened.createSession(model.bytes, names).catch(async (thrown: unknown) => {
       // WASM that will not compile must not be met again at the next start.
       if (thrown instanceof StartupError && thrown.code === 'runtime-unavailable') {
         await cache.remove(runtimeFile.cacheKey)
       }
-      throw thrown
+      throw named(thrown, artifact.file, runtimeFile.file)
     })
     const { version, threads } = opened
     return {
@@ -175,7 +187,12 @@ async function fetchAll(options: StartOptions, source: ArtifactSource, runtimeFi
   const runtime = await runtimeFetch
   return {
     value: { manifest, artifact, model, runtime },
-    facts: { bytes: model.bytes.length, runtimeBytes: runtime.packed.length, fromCache: model.fromCache },
+    facts: {
+      bytes: model.bytes.length,
+      runtimeBytes: runtime.packed.length,
+      fromCache: model.fromCache,
+      runtimeFromCache: runtime.fromCache,
+    },
   }
 }
 

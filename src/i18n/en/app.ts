@@ -26,11 +26,9 @@ export const app: Widen<typeof source> = {
     'This page was opened straight from a file (file://), so the browser does not let the lab run. Start a server, for example “python3 -m http.server” in this folder, and open the http:// address that it prints.',
   noScript:
     'JavaScript is off. The lesson, the questions and the challenge can still be read; the lab needs JavaScript.',
-  labFailedTitle: 'This part stopped with an error',
-  labFailedText: 'The other parts still work, and your record is safe.',
-  labRetry: 'Reload this part',
-  updateFailedTitle: 'Part of the program could not be fetched',
-  updateFailedText: 'The connection may be down. The lesson can still be read; try again once connected.',
+  scriptFailedTitle: 'This page is not alive yet',
+  scriptFailed:
+    'Part of the program could not be fetched. The text can still be read; reload the page once connected.',
   proofLatency: (p, value) => `${p} on this device: ${value}`,
   footerOpen: 'Open source (MIT). Every number in the lab says where it comes from.',
   footerSources: 'Sources and licences',

@@ -11,6 +11,7 @@ export const inspector: Widen<typeof source> = {
   identity: 'Identity',
   file: 'File',
   bytes: 'Size',
+  exactBytes: (bytes) => `${bytes} bytes`,
   sha256: 'SHA-256',
   shaChecked: 'matches the manifest, checked before loading',
   producer: 'Producer',
@@ -40,6 +41,7 @@ export const inspector: Widen<typeof source> = {
 
   operators: 'Operators',
   operatorsText: (nodes, kinds) => `${nodes} nodes, ${kinds} kinds`,
+  moreOperators: (count) => `… and ${count} more kinds`,
   operator: 'Operator',
   count: 'Count',
 
@@ -48,10 +50,14 @@ export const inspector: Widen<typeof source> = {
   weightBytes: 'Bytes of weights',
   multiplyAdds: 'Multiply-adds per image',
   unknown: 'unknown',
+  parametersHint:
+    'Parameters are the trained numbers that are stored, statistics of BatchNormalization included. Scales and zero points of a quantisation are not counted, but their bytes are.',
   layers: 'Layers by number of parameters',
   layer: 'Node',
   outputShape: 'Output shape',
   share: 'Share',
+  layerBytes: 'Weights',
+  layerMultiplyAdds: 'Multiply-adds',
   allLayers: (count) => `All ${count} layers`,
   fewerLayers: 'Only the largest',
 
@@ -61,8 +67,10 @@ export const inspector: Widen<typeof source> = {
   samples: (n) => `Sample pictures, held out of training (n = ${n})`,
   phoneTest: 'Test with imitated phone photos',
   ece: 'Calibration error (ECE)',
-  perClass: 'Right per class, CIFAR-10 test',
+  perClass: 'Accuracy per class, CIFAR-10 test',
   className: 'Class',
+  right: 'Right',
+  ofReference: 'The details below were measured on the reference artefact (fp32), not on this file.',
   confusion: 'Confusion matrix',
   confusionHint: 'Rows: true class. Columns: the model’s answer.',
   metadata: 'Metadata inside the file',

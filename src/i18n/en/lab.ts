@@ -15,8 +15,12 @@ export const lab: Widen<typeof source> = {
     runAgain: 'Simulate the deployment pipeline again',
     cancel: 'Cancel',
     stop: 'Stop the service',
-    size: (bytes) => `Fetches about ${bytes}, once; afterwards from the browser’s cache.`,
+    size: (bytes, kept) =>
+      kept
+        ? `Fetches about ${bytes}, once; afterwards from the browser’s cache.`
+        : `Fetches about ${bytes} every time, because this page was not opened over https.`,
     settings: 'Artefact and provider',
+    settingsHint: 'Takes effect with the next run.',
     artifact: 'Artefact',
     artifactNames: {
       int8: 'Compressed (int8 weights)',
@@ -56,8 +60,11 @@ export const lab: Widen<typeof source> = {
     stageRunning: 'running',
     stageDone: 'done',
     stageFailed: 'failed',
-    fromCache: 'from cache',
-    fromNetwork: 'from the network',
+    origin: (modelCached, runtimeCached) => {
+      if (modelCached && runtimeCached) return 'from cache'
+      if (!modelCached && !runtimeCached) return 'from the network'
+      return modelCached ? 'model from cache' : 'runtime from cache'
+    },
     ofBytes: (received, total) => `${received} of ${total}`,
     ofRequests: (done, total) => `${done} of ${total} requests`,
     hashMatches: 'SHA-256 matches',
@@ -70,9 +77,9 @@ export const lab: Widen<typeof source> = {
     verdictBad: (target) => `Misses the ${target} target`,
     verdictUnknown: 'Not enough requests for a p99 yet',
     verdictGoodText: (p) =>
-      `99 % of the requests were answered in ${p} or less, one by one from a single client. Queueing under many clients is not included.`,
+      `99% of the requests in this sample were answered in ${p} or less, one by one from a single client. Queueing under many clients is not included.`,
     verdictBadText: (p) =>
-      `The p99 of ${p} is over the target. Try the tiny artefact or another device and compare: latency depends on the device too.`,
+      `The p99 of ${p} is over the target. Compare with another artefact or device: latency depends on both.`,
     verdictUnknownText: (needed) =>
       `A p99 can be stated only after ${needed} requests. Measuring stopped early so that you need not wait.`,
     cold: '1st (cold)',
@@ -99,7 +106,7 @@ export const lab: Widen<typeof source> = {
         `The connection was cut or refused while fetching ${file}. Check the network and try again; files that arrived whole are not fetched twice.`,
     },
     'http-status': {
-      title: 'The server did not give the file',
+      title: 'The server did not serve the file',
       text: (file) =>
         `The server answered with an error for ${file}. If this site was just installed, make sure the folders “models” and “assets” were uploaded.`,
     },
@@ -121,7 +128,7 @@ export const lab: Widen<typeof source> = {
     'manifest-invalid': {
       title: 'The model’s manifest is not valid',
       text: (file) =>
-        `${file} does not follow the schema, so the preprocessing contract is unknown. Mend the file or upload it anew.`,
+        `${file} does not follow the schema, so the preprocessing contract is unknown. Fix the file or upload it again.`,
     },
     'onnx-unreadable': {
       title: 'The ONNX file cannot be read',
@@ -135,7 +142,7 @@ export const lab: Widen<typeof source> = {
     'runtime-unavailable': {
       title: 'The ONNX runtime cannot be started',
       text: (file) =>
-        `The WebAssembly in ${file} is missing, damaged, or not allowed by the server’s security policy (CSP). Try again; for the site’s keeper: allow 'wasm-unsafe-eval'.`,
+        `The WebAssembly in ${file} is missing, damaged, or not allowed by the server’s security policy (CSP). Try again; for the administrator: allow 'wasm-unsafe-eval'.`,
     },
     'provider-unavailable': {
       title: 'WebGPU is not available here',
@@ -153,7 +160,16 @@ export const lab: Widen<typeof source> = {
     'out-of-memory': {
       title: 'Not enough memory',
       text: () =>
-        'The browser refused to give memory. Close other tabs or choose the tiny artefact, then try again.',
+        'The browser could not allocate memory. Close other tabs or choose the tiny artefact, then try again.',
+    },
+    'program-missing': {
+      title: 'Part of the program could not be fetched',
+      text: () => 'The connection may be down. Reload the page once connected; your answers are kept.',
+    },
+    'request-failed': {
+      title: 'The service did not answer a request',
+      text: () =>
+        'A request of the measurement was answered with an error, so no figure could be trusted. Try again, or choose another artefact or provider.',
     },
     crashed: {
       title: 'The service process died',
@@ -161,6 +177,7 @@ export const lab: Widen<typeof source> = {
         'The worker ended suddenly. Requests without an answer are reported as lost. Run again to recover.',
     },
   },
+  runFirst: 'The service is being measured. This picture is sent as soon as that is done.',
   useWasm: 'Run with WASM',
 
   terminal: {
@@ -171,7 +188,7 @@ export const lab: Widen<typeof source> = {
     clear: 'Clear',
     label: 'Service log',
     logLabel: 'Service log, latest lines',
-    imitates: 'Line format: uvicorn 0.51',
+    imitates: 'Lines imitate uvicorn 0.51; process ids and client ports are made up.',
     fetched: (model, runtime, from, took) => `model ${model} + ONNX runtime ${runtime}, ${from}, ${took}`,
     verified: (sha, took) => `SHA-256 ${sha}… matches, ${took}`,
     inspected: (nodes, opset, took) => `${nodes} nodes, opset ${opset}, ${took}`,
@@ -209,10 +226,10 @@ export const lab: Widen<typeof source> = {
     wrong: 'wrong',
     probability: 'Probability',
     className: 'Class',
-    unsure: 'The model is unsure: no class is above 50 %. It knows ten things only.',
+    unsure: 'The model is unsure: no class is above 50%. It only knows ten things.',
     time: (total) => `${total} round trip`,
-    response: 'Whole HTTP response',
-    request: 'As curl',
+    response: 'Response body (JSON)',
+    request: 'The same request as curl; this service runs inside the tab, so no port is open',
     cameraTitle: 'Take a photo',
     cameraTake: 'Take',
     cameraCancel: 'Cancel',

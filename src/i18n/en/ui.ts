@@ -7,6 +7,9 @@ export const ui: Widen<typeof source> = {
   originPublished: 'published',
   runtimeWords: 'The system’s own words',
   close: 'Close',
-  copy: 'Copy',
-  copied: 'Copied',
+  partFailedTitle: 'This part stopped with an error',
+  partFailed: 'The other parts still work, and your record is safe.',
+  programMissingTitle: 'Part of the program could not be fetched',
+  programMissing: 'The connection may be down. The lesson can still be read; try again once connected.',
+  reload: 'Reload the page',
 }

@@ -24,11 +24,9 @@ export const app = {
     'Halaman ini dibuka langsung dari berkas (file://), sehingga peramban tidak mengizinkan lab berjalan. Jalankan sebuah server, misalnya “python3 -m http.server” di map ini, lalu buka alamat http:// yang ditampilkannya.',
   noScript:
     'JavaScript dimatikan. Pelajaran, pertanyaan, dan tantangan tetap dapat dibaca; lab membutuhkan JavaScript.',
-  labFailedTitle: 'Bagian ini berhenti karena kesalahan',
-  labFailedText: 'Bagian lain tetap dapat dipakai dan catatan Anda aman.',
-  labRetry: 'Muat ulang bagian ini',
-  updateFailedTitle: 'Sebagian program tidak dapat diambil',
-  updateFailedText: 'Sambungan mungkin terputus. Pelajaran tetap dapat dibaca; coba lagi setelah tersambung.',
+  scriptFailedTitle: 'Halaman ini belum hidup',
+  scriptFailed:
+    'Sebagian program tidak dapat diambil. Teks tetap dapat dibaca; muat ulang halaman setelah tersambung.',
   proofLatency: (p: string, value: string) => `${p} di perangkat ini: ${value}`,
   footerOpen: 'Kode sumber terbuka (MIT). Semua angka di lab menyebut asalnya.',
   footerSources: 'Sumber dan lisensi',

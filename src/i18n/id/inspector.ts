@@ -8,6 +8,7 @@ export const inspector = {
   identity: 'Identitas',
   file: 'Berkas',
   bytes: 'Ukuran',
+  exactBytes: (bytes: string) => `${bytes} bita`,
   sha256: 'SHA-256',
   shaChecked: 'cocok dengan manifes, diperiksa sebelum dimuat',
   producer: 'Pembuat berkas',
@@ -28,10 +29,10 @@ export const inspector = {
   contractHint: 'Urutan ini harus sama persis saat melatih dan saat melayani.',
   steps: {
     orientation: 'Terapkan orientasi EXIF',
-    background: (colour: string) => `Tindih bagian tembus pandang di atas ${colour}`,
+    background: (colour: string) => `Letakkan bagian tembus pandang di atas latar ${colour}`,
     crop: 'Potong persegi terbesar di tengah',
     resize: (size: number, filter: string) =>
-      `Ubah ukuran menjadi ${size} × ${size}, saring ${filter} (Pillow, 8 bit)`,
+      `Ubah ukuran menjadi ${size} × ${size}, filter ${filter} (Pillow, 8 bit)`,
     scale: (order: string, scale: string) => `Urutan ${order}, bagi dengan ${scale}`,
     normalise: (mean: string, std: string) => `Kurangi rata-rata ${mean}, bagi simpangan baku ${std}`,
     layout: (layout: string) => `Susun sebagai ${layout}, float32`,
@@ -39,6 +40,7 @@ export const inspector = {
 
   operators: 'Operator',
   operatorsText: (nodes: string, kinds: string) => `${nodes} node, ${kinds} jenis`,
+  moreOperators: (count: string) => `… dan ${count} jenis lain`,
   operator: 'Operator',
   count: 'Jumlah',
 
@@ -47,10 +49,14 @@ export const inspector = {
   weightBytes: 'Bita bobot',
   multiplyAdds: 'Kali-tambah per gambar',
   unknown: 'tidak diketahui',
+  parametersHint:
+    'Parameter ialah angka hasil pelatihan yang tersimpan, termasuk statistik BatchNormalization. Skala dan titik nol kuantisasi tidak dihitung, tetapi ikut dalam bita bobot.',
   layers: 'Lapisan menurut jumlah parameter',
   layer: 'Node',
   outputShape: 'Bentuk keluaran',
   share: 'Bagian',
+  layerBytes: 'Bobot',
+  layerMultiplyAdds: 'Kali-tambah',
   allLayers: (count: number) => `Semua ${count} lapisan`,
   fewerLayers: 'Hanya yang terbesar',
 
@@ -62,6 +68,8 @@ export const inspector = {
   ece: 'Galat kalibrasi (ECE)',
   perClass: 'Benar per kelas, uji CIFAR-10',
   className: 'Kelas',
+  right: 'Benar',
+  ofReference: 'Rincian di bawah ini diukur pada artefak rujukan (fp32), bukan pada berkas ini.',
   confusion: 'Matriks kebingungan',
   confusionHint: 'Baris: kelas sebenarnya. Kolom: jawaban model.',
   metadata: 'Metadata di dalam berkas',

@@ -12,8 +12,12 @@ export const lab = {
     runAgain: 'Simulasikan Alur Pengembangan lagi',
     cancel: 'Batalkan',
     stop: 'Hentikan layanan',
-    size: (bytes: string) => `Mengambil sekitar ${bytes}, sekali saja; setelah itu dari tembolok peramban.`,
+    size: (bytes: string, kept: boolean) =>
+      kept
+        ? `Mengambil sekitar ${bytes}, sekali saja; setelah itu dari tembolok peramban.`
+        : `Mengambil sekitar ${bytes} setiap kali, karena halaman ini tidak dibuka lewat https.`,
     settings: 'Artefak dan penyedia',
+    settingsHint: 'Berlaku pada jalannya alur berikutnya.',
     artifact: 'Artefak',
     artifactNames: {
       int8: 'Terkompresi (bobot int8)',
@@ -53,8 +57,11 @@ export const lab = {
     stageRunning: 'berjalan',
     stageDone: 'selesai',
     stageFailed: 'gagal',
-    fromCache: 'dari tembolok',
-    fromNetwork: 'dari jaringan',
+    origin: (modelCached: boolean, runtimeCached: boolean) => {
+      if (modelCached && runtimeCached) return 'dari tembolok'
+      if (!modelCached && !runtimeCached) return 'dari jaringan'
+      return modelCached ? 'model dari tembolok' : 'mesin dari tembolok'
+    },
     ofBytes: (received: string, total: string) => `${received} dari ${total}`,
     ofRequests: (done: number, total: number) => `${done} dari ${total} permintaan`,
     hashMatches: 'SHA-256 cocok',
@@ -67,9 +74,9 @@ export const lab = {
     verdictBad: (target: string) => `Belum memenuhi target ${target}`,
     verdictUnknown: 'Sampel belum cukup untuk p99',
     verdictGoodText: (p: string) =>
-      `99 % permintaan dijawab dalam ${p} atau kurang, satu per satu dari satu klien. Antrean akibat banyak klien belum termasuk.`,
+      `99% permintaan dalam sampel ini dijawab dalam ${p} atau kurang, satu per satu dari satu klien. Antrean akibat banyak klien belum termasuk.`,
     verdictBadText: (p: string) =>
-      `p99 ${p} melewati target. Coba artefak Mini atau perangkat lain, dan bandingkan: perangkat ikut menentukan latensi.`,
+      `p99 ${p} melewati target. Bandingkan dengan artefak atau perangkat lain: perangkat ikut menentukan latensi.`,
     verdictUnknownText: (needed: number) =>
       `p99 baru dapat dinyatakan setelah ${needed} permintaan. Pengukuran dihentikan lebih awal agar tidak membuat Anda menunggu.`,
     cold: 'ke-1 (dingin)',
@@ -152,12 +159,23 @@ export const lab = {
       title: 'Memori tidak cukup',
       text: () => 'Peramban menolak memberi memori. Tutup tab lain, atau pilih artefak Mini, lalu coba lagi.',
     },
+    'program-missing': {
+      title: 'Sebagian program tidak dapat diambil',
+      text: () =>
+        'Sambungan mungkin terputus. Muat ulang halaman setelah tersambung; jawaban Anda tersimpan.',
+    },
+    'request-failed': {
+      title: 'Layanan tidak menjawab permintaan',
+      text: () =>
+        'Permintaan pengukuran dijawab dengan kesalahan, sehingga tidak ada angka yang dapat dipercaya. Coba lagi, atau pilih artefak atau penyedia lain.',
+    },
     crashed: {
       title: 'Proses layanan mati',
       text: () =>
         'Worker berhenti tiba-tiba. Permintaan yang belum dijawab dilaporkan hilang. Jalankan lagi untuk memulihkan.',
     },
   },
+  runFirst: 'Layanan sedang diukur. Gambar ini dikirim begitu pengukuran selesai.',
   useWasm: 'Jalankan dengan WASM',
 
   terminal: {
@@ -168,7 +186,7 @@ export const lab = {
     clear: 'Bersihkan',
     label: 'Log layanan',
     logLabel: 'Log layanan, baris terakhir',
-    imitates: 'Format baris: uvicorn 0.51',
+    imitates: 'Baris meniru uvicorn 0.51; nomor proses dan porta klien adalah tiruan.',
     fetched: (model: string, runtime: string, from: string, took: string) =>
       `model ${model} + mesin ONNX ${runtime}, ${from}, ${took}`,
     verified: (sha: string, took: string) => `SHA-256 ${sha}… cocok, ${took}`,
@@ -209,10 +227,11 @@ export const lab = {
     wrong: 'salah',
     probability: 'Peluang',
     className: 'Kelas',
-    unsure: 'Model ragu: tidak ada kelas di atas 50 %. Ia hanya mengenal sepuluh benda.',
+    unsure: 'Model ragu: tidak ada kelas di atas 50%. Ia hanya mengenal sepuluh benda.',
     time: (total: string) => `${total} pulang-pergi`,
-    response: 'Jawaban HTTP lengkap',
-    request: 'Sebagai curl',
+    response: 'Isi jawaban (JSON)',
+    request:
+      'Permintaan yang sama sebagai curl; layanan ini berjalan di dalam tab, jadi tidak ada porta yang terbuka',
     cameraTitle: 'Ambil foto',
     cameraTake: 'Ambil',
     cameraCancel: 'Batal',

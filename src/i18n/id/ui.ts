@@ -4,6 +4,9 @@ export const ui = {
   originPublished: 'dari sumber',
   runtimeWords: 'Pesan asli dari sistem',
   close: 'Tutup',
-  copy: 'Salin',
-  copied: 'Tersalin',
+  partFailedTitle: 'Bagian ini berhenti karena kesalahan',
+  partFailed: 'Bagian lain tetap dapat dipakai dan catatan Anda aman.',
+  programMissingTitle: 'Sebagian program tidak dapat diambil',
+  programMissing: 'Sambungan mungkin terputus. Pelajaran tetap dapat dibaca; coba lagi setelah tersambung.',
+  reload: 'Muat ulang halaman',
 }

@@ -2,10 +2,14 @@ import { CircleCheck } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import type { ModelResponse } from '#service/contract.ts'
+import { type Origin, OriginBadge } from '#ui/origin-badge.tsx'
 
-/** Which file this is, who made it, and that it is the one that was validated. */
-export function Identity({ model }: { model: ModelResponse }) {
-  const { messages, bytes } = useI18n()
+/**
+ * Which file this is, who made it, and that it is the one that was validated. How it was trained is not in the file as
+ * far as this can check: that comes from the model card.
+ */
+export function Identity({ model, card }: { model: ModelResponse; card: Origin }) {
+  const { messages, bytes, number } = useI18n()
   const texts = messages.inspector
   const { artifact, onnx } = model
   const run = artifact.id === 'tiny' ? model.training.tiny : model.training.main
@@ -15,7 +19,10 @@ export function Identity({ model }: { model: ModelResponse }) {
       <Fact name={texts.file}>
         {artifact.file} <span className="text-muted">({`${model.name} ${model.version}`})</span>
       </Fact>
-      <Fact name={texts.bytes}>{bytes(artifact.bytes)}</Fact>
+      <Fact name={texts.bytes}>
+        {bytes(artifact.bytes)}{' '}
+        <span className="text-muted">({texts.exactBytes(number(artifact.bytes))})</span>
+      </Fact>
       <Fact name={texts.sha256}>
         <span className="font-mono text-xs break-all">{artifact.sha256}</span>
         <span className="mt-0.5 flex items-center gap-1 text-xs text-ok">
@@ -28,7 +35,9 @@ export function Identity({ model }: { model: ModelResponse }) {
       <Fact name={texts.irVersion}>{onnx.irVersion}</Fact>
       <Fact name={texts.runtime}>{`onnxruntime-web ${model.runtimeVersion}`}</Fact>
       <Fact name={texts.license}>{model.license}</Fact>
-      <Fact name={texts.run}>{texts.runText(run.seed, run.epochs, run.commit)}</Fact>
+      <Fact name={texts.run}>
+        {texts.runText(run.seed, run.epochs, run.commit)} <OriginBadge origin={card} />
+      </Fact>
     </dl>
   )
 }

@@ -22,6 +22,13 @@ export function LayerTable({ onnx }: { onnx: ModelResponse['onnx'] }) {
     [texts.weightBytes, bytes(onnx.weightBytes)],
     [texts.multiplyAdds, onnx.multiplyAdds === null ? texts.unknown : number(onnx.multiplyAdds)],
   ]
+  const columns = [
+    texts.parameters,
+    texts.share,
+    texts.layerBytes,
+    texts.layerMultiplyAdds,
+    texts.outputShape,
+  ]
   const cell = 'px-3 py-1 text-right whitespace-nowrap'
   return (
     <>
@@ -33,6 +40,7 @@ export function LayerTable({ onnx }: { onnx: ModelResponse['onnx'] }) {
           </div>
         ))}
       </dl>
+      <p className="text-xs text-muted">{texts.parametersHint}</p>
       <ScrollRegion className="overflow-x-auto rounded-md border border-line" label={texts.layers}>
         <table className="w-full text-xs">
           <caption className="sr-only">{texts.layers}</caption>
@@ -41,26 +49,24 @@ export function LayerTable({ onnx }: { onnx: ModelResponse['onnx'] }) {
               <th scope="col" className="px-3 py-1.5 text-left font-medium">
                 {texts.layer}
               </th>
-              <th scope="col" className={`${cell} font-medium`}>
-                {texts.outputShape}
-              </th>
-              <th scope="col" className={`${cell} font-medium`}>
-                {texts.parameters}
-              </th>
-              <th scope="col" className={`${cell} font-medium`}>
-                {texts.share}
-              </th>
+              {columns.map((name) => (
+                <th key={name} scope="col" className={`${cell} font-medium`}>
+                  {name}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody className="font-mono">
             {(all ? layers : layers.slice(0, SHOWN_AT_FIRST)).map((node) => (
               <tr key={node.index} className="border-t border-line">
-                <th scope="row" className="px-3 py-1 text-left font-normal">
+                <th scope="row" className="px-3 py-1 text-left font-normal whitespace-nowrap">
                   <span className="text-muted">{node.index}</span> {node.opType}
                 </th>
-                <td className={cell}>{node.outputShape?.join('×') ?? '—'}</td>
                 <td className={cell}>{number(node.parameterCount)}</td>
                 <td className={cell}>{share(node.parameterCount / Math.max(1, onnx.parameterCount))}</td>
+                <td className={cell}>{bytes(node.weightBytes)}</td>
+                <td className={cell}>{node.multiplyAdds === null ? '—' : number(node.multiplyAdds)}</td>
+                <td className={cell}>{node.outputShape?.join('×') ?? '—'}</td>
               </tr>
             ))}
           </tbody>

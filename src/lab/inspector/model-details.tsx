@@ -24,12 +24,12 @@ export function ModelDetails({ model }: { model: ModelResponse }) {
   return (
     <div className="divide-y divide-line">
       <Section title={texts.identity} origin={MEASURED}>
-        <Identity model={model} />
+        <Identity model={model} card={card} />
       </Section>
       <Section title={texts.interface} origin={MEASURED}>
         <TensorTable onnx={model.onnx} />
       </Section>
-      <Section title={texts.contract}>
+      <Section title={texts.contract} origin={card}>
         <ContractSteps contract={model.preprocessing} />
       </Section>
       <Section title={texts.size} origin={MEASURED}>
@@ -46,12 +46,12 @@ export function ModelDetails({ model }: { model: ModelResponse }) {
   )
 }
 
-function Section(props: { title: string; origin?: Origin; children: ReactNode }) {
+function Section(props: { title: string; origin: Origin; children: ReactNode }) {
   return (
     <section className="space-y-3 p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h4 className="text-sm font-semibold">{props.title}</h4>
-        {props.origin ? <OriginBadge origin={props.origin} /> : null}
+        <OriginBadge origin={props.origin} />
       </div>
       {props.children}
     </section>

@@ -1,10 +1,14 @@
 import { useI18n } from '#i18n/i18n-context.tsx'
 import type { ModelResponse } from '#service/contract.ts'
 
+/** A file made to hurt may name very many operators. */
+const ROWS_MAX = 40
+
 /** Which operators the graph is made of, most frequent first. */
 export function OperatorTable({ onnx }: { onnx: ModelResponse['onnx'] }) {
   const { messages, number } = useI18n()
   const texts = messages.inspector
+  const hidden = onnx.operatorCounts.length - ROWS_MAX
   const most = onnx.operatorCounts[0]?.count ?? 1
   return (
     <>
@@ -20,7 +24,7 @@ export function OperatorTable({ onnx }: { onnx: ModelResponse['onnx'] }) {
           </tr>
         </thead>
         <tbody>
-          {onnx.operatorCounts.map(({ opType, domain, count }) => (
+          {onnx.operatorCounts.slice(0, ROWS_MAX).map(({ opType, domain, count }) => (
             <tr key={`${domain} ${opType}`}>
               <th scope="row" className="w-44 py-0.5 pr-3 text-left font-mono text-xs font-normal break-all">
                 {opType}
@@ -42,6 +46,7 @@ export function OperatorTable({ onnx }: { onnx: ModelResponse['onnx'] }) {
           ))}
         </tbody>
       </table>
+      {hidden > 0 ? <p className="text-xs text-muted">{texts.moreOperators(number(hidden))}</p> : null}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import type { Deployment } from '../deployment.ts'
 import type { Failure } from '../deployment-store.ts'
+import { focusPipelineButton } from './focus-pipeline-button.ts'
 
 /** What failed, where, what to do, the runtime's own words, and the way back in one click. */
 export function FailureNotice({ failure, deployment }: { failure: Failure; deployment: Deployment }) {
@@ -18,13 +19,21 @@ export function FailureNotice({ failure, deployment }: { failure: Failure; deplo
       detailLabel={messages.ui.runtimeWords}
       actions={
         <>
-          <Button onClick={() => void deployment.run()}>
+          <Button
+            onClick={() => {
+              // The browser remembers a script that did not come for as long as the page is open.
+              if (failure.code === 'program-missing') return location.reload()
+              focusPipelineButton()
+              void deployment.run()
+            }}
+          >
             <RotateCcw size={16} aria-hidden="true" />
-            {messages.lab.retry}
+            {failure.code === 'program-missing' ? messages.ui.reload : messages.lab.retry}
           </Button>
           {failure.code === 'provider-unavailable' ? (
             <Button
               onClick={() => {
+                focusPipelineButton()
                 deployment.chooseProvider('wasm')
                 void deployment.run()
               }}

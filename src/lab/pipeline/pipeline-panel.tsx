@@ -8,10 +8,13 @@ import { STAGES } from '#service/contract.ts'
 import { Button } from '#ui/button.tsx'
 import { LiveBadge } from '#ui/live-badge.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { OriginBadge } from '#ui/origin-badge.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { useHydrated } from '#ui/use-hydrated.ts'
 import type { Deployment } from '../deployment.ts'
 import { isServing } from '../deployment-store.ts'
 import { FailureNotice } from './failure-notice.tsx'
+import { focusPipelineButton } from './focus-pipeline-button.ts'
 import { StageRow } from './stage-row.tsx'
 import { VerdictCard } from './verdict-card.tsx'
 
@@ -22,6 +25,8 @@ export function PipelinePanel({ deployment }: { deployment: Deployment }) {
   const state = useStore(deployment.store)
   const busy = state.status === 'starting' || state.status === 'measuring'
   const started = state.status !== 'idle'
+  const hydrated = useHydrated()
+  const ButtonIcon = busy ? Square : started ? RotateCcw : Play
   const artifactBytes = modelFacts.artifacts.find((artifact) => artifact.id === state.artifact)?.bytes ?? 0
   const cost = artifactBytes + modelFacts.runtimeBytes[state.provider] + modelFacts.samplesBytes
   const statusText = {
@@ -47,19 +52,30 @@ export function PipelinePanel({ deployment }: { deployment: Deployment }) {
     >
       <div className="space-y-4 p-4">
         <div className="flex flex-wrap items-center gap-2">
-          {busy ? (
-            <Button variant="primary" id="pipeline-button" onClick={() => deployment.cancel()}>
-              <Square size={16} aria-hidden="true" />
-              {texts.cancel}
-            </Button>
-          ) : (
-            <Button variant="primary" id="pipeline-button" onClick={() => void deployment.run()}>
-              {started ? <RotateCcw size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
-              {started ? texts.runAgain : texts.run}
-            </Button>
-          )}
+          <Button
+            variant="primary"
+            id="pipeline-button"
+            disabled={!hydrated}
+            // The second click of a double click, or a key held down, must not cancel what the first one started.
+            onClick={(event) => {
+              if (event.detail > 1) return
+              if (busy) deployment.cancel()
+              else void deployment.run()
+            }}
+            onKeyDown={(event) => {
+              if (event.repeat) event.preventDefault()
+            }}
+          >
+            <ButtonIcon size={16} aria-hidden="true" />
+            {busy ? texts.cancel : started ? texts.runAgain : texts.run}
+          </Button>
           {state.status === 'serving' ? (
-            <Button onClick={() => deployment.stop()}>
+            <Button
+              onClick={() => {
+                void deployment.stop()
+                focusPipelineButton()
+              }}
+            >
               <Square size={16} aria-hidden="true" />
               {texts.stop}
             </Button>
@@ -71,13 +87,16 @@ export function PipelinePanel({ deployment }: { deployment: Deployment }) {
           artifact={state.artifact}
           provider={state.provider}
         />
-        {state.status === 'idle' ? <p className="text-sm text-muted">{texts.size(bytes(cost))}</p> : null}
+        {state.status === 'idle' ? (
+          <p className="text-sm text-muted">{texts.size(bytes(cost), hydrated ? isSecureContext : true)}</p>
+        ) : null}
 
         <ol className="grid gap-x-4 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
           {STAGES.map((stage, index) => (
             <StageRow key={stage} stage={stage} number={index + 1} state={state.stages[stage]} />
           ))}
         </ol>
+        {started ? <OriginBadge origin={{ kind: 'measured' }} /> : null}
         <p className="sr-only" role="status">
           {statusText}
         </p>
@@ -114,6 +133,7 @@ function Settings({ deployment, disabled, artifact, provider }: SettingsProps) {
         {texts.settings}: {texts.artifactNames[artifact]}, {texts.providerShort[provider]}
       </summary>
       <div className="grid gap-3 border-t border-line p-3 sm:grid-cols-2">
+        <p className="text-xs text-muted sm:col-span-2">{texts.settingsHint}</p>
         <label htmlFor={artifactField} className="space-y-1">
           <span className="block font-medium">{texts.artifact}</span>
           <select

@@ -77,7 +77,7 @@ function StageLine({ stage, state }: { stage: Stage; state: StageState }) {
   const { facts } = state
   switch (stage) {
     case 'fetch':
-      return `${bytes((facts.bytes ?? 0) + (facts.runtimeBytes ?? 0))}, ${facts.fromCache ? texts.fromCache : texts.fromNetwork}`
+      return `${bytes((facts.bytes ?? 0) + (facts.runtimeBytes ?? 0))}, ${texts.origin(facts.fromCache === true, facts.runtimeFromCache === true)}`
     case 'verify':
       return texts.hashMatches
     case 'inspect':

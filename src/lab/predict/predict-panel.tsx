@@ -15,8 +15,15 @@ const CameraDialog = lazy(() =>
   import('./camera-dialog.tsx').then(({ CameraDialog }) => ({ default: CameraDialog })),
 )
 
+type PredictPanelProps = {
+  predict: PredictStore
+  /** The service runs, so the samples are here already. */
+  serving: boolean
+  measuring: boolean
+}
+
 /** Sample, own file (choose, drop, paste) or camera, sent to POST /predict; then the answer. */
-export function PredictPanel({ predict, serving }: { predict: PredictStore; serving: boolean }) {
+export function PredictPanel({ predict, serving, measuring }: PredictPanelProps) {
   const { messages } = useI18n()
   const texts = messages.lab.predict
   const area = useRef<HTMLDivElement>(null)
@@ -48,6 +55,17 @@ export function PredictPanel({ predict, serving }: { predict: PredictStore; serv
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
   })
+
+  // A picture that is dropped beside the panel must not replace the page, and the service with it.
+  useEffect(() => {
+    const keepPage = (event: Event) => event.preventDefault()
+    window.addEventListener('dragover', keepPage)
+    window.addEventListener('drop', keepPage)
+    return () => {
+      window.removeEventListener('dragover', keepPage)
+      window.removeEventListener('drop', keepPage)
+    }
+  }, [])
 
   const onDrop = (event: DragEvent) => {
     event.preventDefault()
@@ -93,11 +111,13 @@ export function PredictPanel({ predict, serving }: { predict: PredictStore; serv
             />
           </div>
           <p className="mt-2 text-xs leading-5 text-muted">{dragging ? texts.dropNow : texts.dropHint}</p>
-          {nothingPasted ? <p className="mt-1 text-sm text-warn">{texts.pasteNothing}</p> : null}
+          <p className="mt-1 text-sm text-warn empty:hidden" role="status">
+            {nothingPasted && state.state === 'idle' ? texts.pasteNothing : null}
+          </p>
         </div>
         {state.state === 'waiting' ? (
           <Notice tone="info" title={texts.waiting}>
-            <p>{texts.needsService}</p>
+            <p>{measuring ? messages.lab.runFirst : texts.needsService}</p>
           </Notice>
         ) : null}
         {state.state === 'idle' ? null : (

@@ -1,7 +1,6 @@
 import { createStore } from 'zustand/vanilla'
 import type { PredictResponse } from '#service/contract.ts'
 import type { Deployment, Reply } from '../deployment.ts'
-import { isServing } from '../deployment-store.ts'
 
 /** A picture on its way to the service. */
 export type Picture = {
@@ -15,7 +14,7 @@ export type Picture = {
 
 export type PredictState =
   | { state: 'idle' }
-  /** The service is not running; the picture is sent when it is. */
+  /** The service is not running or being measured; the picture is sent afterwards. */
   | { state: 'waiting'; picture: Picture }
   | { state: 'sending'; picture: Picture }
   | { state: 'answered'; picture: Picture; response: PredictResponse; roundTripMs: number }
@@ -28,6 +27,9 @@ export type PredictStore = ReturnType<typeof createPredictStore>
 export function createPredictStore(deployment: Deployment) {
   const store = createStore<PredictState>(() => ({ state: 'idle' }))
 
+  // A picture sent while the service is being measured would spoil the figures.
+  const isFree = () => deployment.store.getState().status === 'serving'
+
   async function send(picture: Picture): Promise<void> {
     const before = store.getState()
     if (
@@ -37,7 +39,7 @@ export function createPredictStore(deployment: Deployment) {
     ) {
       URL.revokeObjectURL(before.picture.url)
     }
-    if (!isServing(deployment.store.getState().status)) {
+    if (!isFree()) {
       store.setState({ state: 'waiting', picture }, true)
       return
     }
@@ -50,10 +52,25 @@ export function createPredictStore(deployment: Deployment) {
 
   deployment.store.subscribe((state) => {
     const waiting = store.getState()
-    if (waiting.state === 'waiting' && isServing(state.status)) void send(waiting.picture)
+    if (waiting.state === 'waiting' && state.status === 'serving') void send(waiting.picture)
   })
 
-  return Object.assign(store, { send, reset: () => store.setState({ state: 'idle' }, true) })
+  let choices = 0
+  /** Sends a picture that has to be fetched first, unless another was chosen meanwhile. Rejects as the fetch does. */
+  async function sendLater(fetchPicture: () => Promise<Picture>): Promise<void> {
+    choices++
+    const choice = choices
+    const picture = await fetchPicture()
+    if (choice === choices) await send(picture)
+  }
+
+  return Object.assign(store, {
+    send(picture: Picture) {
+      choices++
+      return send(picture)
+    },
+    sendLater,
+  })
 }
 
 function outcome(picture: Picture, reply: Reply): PredictState {

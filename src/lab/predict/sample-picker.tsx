@@ -33,15 +33,15 @@ export function SamplePicker({ predict, active }: { predict: PredictStore; activ
     }
   }, [active, attempt])
 
-  const send = async (sample: Sample) => {
-    try {
+  const send = (sample: Sample) => {
+    const fetchPicture = async () => {
       const response = await fetch(sample.url)
       if (!response.ok) throw new Error(`${sample.file}: HTTP ${response.status}`)
-      const blob = await response.blob()
-      await predict.send({ blob, url: sample.url, name: sample.file, truth: sample.index })
-    } catch (error) {
-      setLoad({ state: 'failed', reason: String(error) })
+      return { blob: await response.blob(), url: sample.url, name: sample.file, truth: sample.index }
     }
+    predict
+      .sendLater(fetchPicture)
+      .catch((error: unknown) => setLoad({ state: 'failed', reason: String(error) }))
   }
 
   const samples = load.state === 'ready' ? load.samples : []
@@ -77,7 +77,7 @@ export function SamplePicker({ predict, active }: { predict: PredictStore; activ
                   <button
                     type="button"
                     className="block w-full cursor-pointer overflow-hidden rounded-md border border-line hover:border-accent"
-                    onClick={() => void send(sample)}
+                    onClick={() => send(sample)}
                   >
                     <img
                       src={sample.url}

@@ -98,11 +98,14 @@ export function TerminalPanel({ transcript }: { transcript: Transcript }) {
         )}
         <div ref={host} className={used ? 'absolute inset-x-3 inset-y-2' : 'hidden'} />
       </ScrollRegion>
-      <ol className="sr-only" role="log" aria-live="polite" aria-label={texts.logLabel}>
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-console-line px-4 py-2 text-xs text-console-muted">
+        {texts.imitates}
+      </p>
+      <div className="sr-only" role="log" aria-live="polite" aria-label={texts.logLabel}>
         {announced.map((line) => (
-          <li key={line.number}>{line.text}</li>
+          <p key={line.number}>{line.text}</p>
         ))}
-      </ol>
+      </div>
     </Panel>
   )
 }

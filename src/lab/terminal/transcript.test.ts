@@ -27,6 +27,14 @@ test('a listener hears additions and clearing until it leaves', () => {
   expect(heard).toEqual(['a', 'cleared'])
 })
 
+test('clearing empties the view and not the saved text', () => {
+  const transcript = new Transcript()
+  transcript.write('a')
+  transcript.clear()
+  expect(transcript.lines.filter((line) => !line.folded)).toEqual([])
+  expect(transcript.toText()).toBe('a')
+})
+
 test('colours are taken out of plain text', () => {
   expect(plainText('\u001b[32mINFO\u001b[0m:     ok')).toBe('INFO:     ok')
 })

@@ -26,8 +26,9 @@ export class Transcript {
     for (const listener of this.#listeners) listener(added)
   }
 
+  /** Folds what is shown; the saved transcript keeps it. */
   clear(): void {
-    this.#lines = []
+    this.#lines = this.#lines.map((line) => ({ ...line, folded: true }))
     for (const listener of this.#listeners) listener('cleared')
   }
 

@@ -1,8 +1,8 @@
 import { RotateCcw } from 'lucide-react'
 import { Component, type ReactNode } from 'react'
 import { useI18n } from '#i18n/i18n-context.tsx'
-import { Button } from '#ui/button.tsx'
-import { Notice } from '#ui/notice.tsx'
+import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
 
 type State = { error: unknown; failed: boolean }
 
@@ -22,23 +22,23 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, State> {
 
 /** A part that cannot go on, most often because its program could not be fetched. */
 function PartFailed({ error }: { error: unknown }) {
-  const { messages } = useI18n()
+  const texts = useI18n().messages.ui
   const fetching = error instanceof TypeError && /import|fetch|load/i.test(error.message)
   return (
     <Notice
       tone="error"
-      title={fetching ? messages.app.updateFailedTitle : messages.app.labFailedTitle}
+      title={fetching ? texts.programMissingTitle : texts.partFailedTitle}
       detail={String(error)}
-      detailLabel={messages.ui.runtimeWords}
+      detailLabel={texts.runtimeWords}
       actions={
         // A failed import stays failed in this document; the record is kept on the device.
         <Button onClick={() => location.reload()}>
           <RotateCcw size={16} aria-hidden="true" />
-          {messages.app.labRetry}
+          {texts.reload}
         </Button>
       }
     >
-      <p>{fetching ? messages.app.updateFailedText : messages.app.labFailedText}</p>
+      <p>{fetching ? texts.programMissing : texts.partFailed}</p>
     </Notice>
   )
 }

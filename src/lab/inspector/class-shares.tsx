@@ -1,0 +1,45 @@
+import { useI18n } from '#i18n/i18n-context.tsx'
+
+/** Share of right answers for each class, as a bar and in figures. */
+export function ClassShares({ names, shares }: { names: string[]; shares: number[] }) {
+  const { messages, share } = useI18n()
+  const texts = messages.inspector
+  return (
+    <details className="text-sm">
+      <summary className="cursor-pointer py-1 text-muted hover:text-ink">{texts.perClass}</summary>
+      <table className="mt-1 w-full">
+        <caption className="sr-only">{texts.perClass}</caption>
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{texts.className}</th>
+            <th scope="col">{texts.right}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {names.map((name, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a class is its place; its name may stand twice.
+            <tr key={index}>
+              <th scope="row" className="w-24 py-0.5 pr-2 text-left font-normal">
+                {name}
+              </th>
+              <td className="py-0.5">
+                <span className="flex items-center gap-2">
+                  <svg
+                    className="h-2 w-0 grow"
+                    viewBox="0 0 100 1"
+                    preserveAspectRatio="none"
+                    aria-hidden="true"
+                  >
+                    <rect width="100" height="1" className="fill-sunken" />
+                    <rect width={100 * (shares[index] ?? 0)} height="1" className="fill-accent" />
+                  </svg>
+                  <span className="w-14 text-right font-mono text-xs">{share(shares[index] ?? 0)}</span>
+                </span>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  )
+}
