@@ -35,8 +35,10 @@ for (const [language, file] of [
       await page.locator('fieldset input[type=radio]').evaluateAll((all) => {
         for (const radio of all) (radio as HTMLInputElement).click()
       })
-      for (const check of await page.getByRole('button', { name: /Periksa jawaban|Check answer/ }).all())
-        await check.click()
+      // Each check turns its own button into "try again": always the first that is left.
+      for (let question = 0; question < 3; question++) {
+        await page.getByRole('button', { name: /Periksa jawaban|Check answer/ }).first().click()
+      }
       await findsNothing(page)
     })
   }

@@ -86,6 +86,18 @@ def first_run(row) -> str:
     return f"{row['epochs']} epochs, {row['minutes']} min, peak {row['learningRate']}, seed {row['seed']}, commit {row['commit']}" if row else ""
 
 
+def targets(evaluation: dict) -> str:
+    """The goals set before training, and whether they were met."""
+    fp32, int8 = evaluation["artifacts"]["fp32"], evaluation["artifacts"]["int8"]
+    below = fp32["accuracy"] - int8["accuracy"]
+    rows = [
+        ["Reference, right on {split}", "at least 93.0 %", f"{100 * fp32['accuracy']:.2f} %", fp32["accuracy"] >= 0.93],
+        ["Reference, right on the samples", "at least 90.0 %", f"{100 * fp32['samples']:.2f} %", fp32["samples"] >= 0.9],
+        ["int8 below the reference on {split}", "at most 0.50 points", f"{100 * below:.2f} points", below <= 0.005],
+    ]
+    return table(["Goal", "Set", "Measured", "Met"], [[*row[:3], "yes" if row[3] else "**no**"] for row in rows])
+
+
 def training_table(exported: dict) -> str:
     keys = ["arch", "epochs", "batchSize", "learningRate", "seed", "minutes", "torch", "commit", "dataSha256"]
     titles = ["Network", "Epochs", "Batch", "Peak learning rate", "Seed", "Minutes (2 CPU cores)", "PyTorch", "Commit", "SHA-256 of the data"]
@@ -94,6 +106,9 @@ def training_table(exported: dict) -> str:
     first = [training[name].get("startedFrom") for name in ("main", "tiny")]
     if any(first):
         rows.append(["Of these in a first run", *[first_run(row) for row in first]])
+    shares = [training[name].get("averagedShare") for name in ("main", "tiny")]
+    if any(shares):
+        rows.append(["Share of the last run in the mean of the weights", *["" if share is None else share for share in shares]])
     temperature = exported["temperature"]
     rows.append(["Temperature", f"{temperature['main']:.3f}", f"{temperature['tiny']:.3f}"])
     return table(["", "`model.*`", "`tiny.*`"], rows)
@@ -109,6 +124,7 @@ def build_card(exported: dict, evaluation: dict) -> str:
         confusions=confusions(evaluation),
         broken=broken_table(evaluation),
         mistakes=sample_mistakes(evaluation),
+        targets=targets(evaluation),
         training=training_table(exported),
         n=f"{evaluation['n']:,}",
         samples=evaluation["samples"]["n"],

@@ -30,7 +30,7 @@ export function Header(props: { course: Course; onLanguage: (language: Language)
   }
 
   return (
-    <header className="sticky top-0 z-30 flex h-14 items-center gap-1 border-b border-line bg-paper px-3 sm:px-5">
+    <header className="sticky top-0 z-30 flex h-14 items-center gap-1 border-b border-line bg-paper px-2 sm:px-5">
       <p className="mr-auto flex items-center gap-2 font-bold whitespace-nowrap">
         <img src="./icon.svg" width={24} height={24} alt="" />
         {messages.app.brand}
@@ -94,7 +94,7 @@ function Progress({ course }: { course: Course }) {
   return (
     <p className="flex items-center gap-2 px-2 text-sm text-muted" title={messages.app.progress(done, total)}>
       <svg
-        className="h-1.5 w-16 max-sm:w-10"
+        className="h-1.5 w-16 max-sm:w-10 max-[24rem]:hidden"
         viewBox="0 0 100 1"
         preserveAspectRatio="none"
         aria-hidden="true"

@@ -11,7 +11,7 @@ export type Origin =
 export function OriginBadge({ origin }: { origin: Origin }) {
   const { messages } = useI18n()
   const shape =
-    'inline-flex items-center gap-1 rounded-full border border-line px-2 py-0.5 text-xs leading-4 whitespace-nowrap text-muted'
+    'inline-flex items-center gap-1 rounded-full border border-line px-2 py-0.5 text-xs leading-4 text-muted'
   switch (origin.kind) {
     case 'measured':
       return (
