@@ -24,8 +24,8 @@ BROKEN = {
 BROKEN_PHONE = {"nearest": "Resized with the nearest-pixel filter", "stretched": "Stretched to a square instead of cropped"}
 
 
-def percent(value: float) -> str:
-    return f"{100 * value:.1f} %"
+def percent(value: float, digits: int = 1) -> str:
+    return f"{100 * value:.{digits}f} %"
 
 
 def table(head: list, rows: list) -> str:
@@ -39,7 +39,7 @@ def artefact_table(exported: dict, evaluation: dict) -> str:
         figures = evaluation["artifacts"][row["id"]]
         rows.append([
             f"`{row['file']}` ({NAMES[row['id']]})", f"{row['bytes']:,}", f"{row['parameters']:,}", f"{row['multiplyAdds'] / 1e6:.1f} M",
-            percent(figures["accuracy"]), percent(figures["phone"]), percent(figures["samples"]), f"{figures['ece']:.4f}", f"{figures['ecePhone']:.4f}",
+            percent(figures["accuracy"], 2), percent(figures["phone"], 2), percent(figures["samples"], 2), f"{figures['ece']:.4f}", f"{figures['ecePhone']:.4f}",
         ])  # fmt: skip
     return table(["File", "Bytes", "Stored numbers", "Multiply-adds", "{split}", "Phone", "Samples", "ECE", "ECE phone"], rows)
 
@@ -70,6 +70,9 @@ def broken_table(evaluation: dict) -> str:
     for key, text in BROKEN_PHONE.items():
         value = evaluation["brokenPhone"][key]
         rows.append([text, "Phone", percent(value), f"{100 * (value - reference['phone']):+.1f}"])
+    nearest = evaluation["brokenSamples"]["nearest"]
+    rows.append(["As the contract says", "Samples", percent(reference["samples"]), ""])
+    rows.append([BROKEN_PHONE["nearest"], "Samples", percent(nearest), f"{100 * (nearest - reference['samples']):+.1f}"])
     return table(["Preprocessing", "Pictures", "Right", "Points"], rows)
 
 
@@ -133,8 +136,8 @@ def build_card(exported: dict, evaluation: dict) -> str:
         difference=f"{int8['largestLogitDifference']:.2f}",
         ece=f"{fp32['ece']:.4f}",
         ece_phone=f"{fp32['ecePhone']:.4f}",
-        confidence=percent(fp32["meanTopProbability"]),
-        accuracy=percent(fp32["accuracy"]),
+        confidence=percent(fp32["meanTopProbability"], 2),
+        accuracy=percent(fp32["accuracy"], 2),
         tolerance=exported["goldenTolerance"],
         version="1.0.0" if final else "1.0.0, preliminary",
     )

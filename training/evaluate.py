@@ -80,6 +80,14 @@ def broken_inputs(images: np.ndarray) -> dict:
     }
 
 
+def broken_samples(reference: OnnxFile, samples: Path) -> dict:
+    """Shares of right answers on the samples, the only pictures here with more detail than 32 x 32, when the filter is wrong."""
+    listing = json.loads((samples / "samples.json").read_text())["pictures"]
+    labels = np.array([row["index"] for row in listing])
+    nearest = np.stack([pixels(samples / row["file"], Image.Resampling.NEAREST) for row in listing])
+    return dict(nearest=share_right(reference(normalised(nearest)), labels))
+
+
 def load_samples(folder: Path) -> tuple:
     listing = json.loads((folder / "samples.json").read_text())["pictures"]
     images = np.stack([pixels(folder / row["file"]) for row in listing])
@@ -126,6 +134,7 @@ def evaluate(models: Path, samples: Path, images: np.ndarray, labels: np.ndarray
         samples=dict(n=len(names), perClass=per_class(answers["fp32"]["samples"], sample_labels), wrong=wrong),
         broken=broken,
         brokenPhone={name: share_right(reference(normalised(photos[name])), labels) for name in ("nearest", "stretched")},
+        brokenSamples=broken_samples(reference, samples),
         minutes=round((time.time() - started) / 60, 1),
     )
 

@@ -82,7 +82,7 @@ def run(work: Path) -> dict:
     random_main(work / "main.pt")
     images, labels, _ = data.toy(1200, 7)
     split = (images[:200], labels[:200])
-    manifest = chain(work / "main.pt", work / "smoke" / "final.pt", split, lambda: (*split, "validation"), SAMPLES, work, work / "out")
+    manifest = chain(work / "main.pt", work / "smoke" / "final.pt", split, lambda: (images[:60], labels[:60], "validation"), SAMPLES, work, work / "out")
     check(work / "out", manifest)
     return manifest
 
