@@ -37,7 +37,10 @@ for (const [language, file] of [
       })
       // Each check turns its own button into "try again": always the first that is left.
       for (let question = 0; question < 3; question++) {
-        await page.getByRole('button', { name: /Periksa jawaban|Check answer/ }).first().click()
+        await page
+          .getByRole('button', { name: /Periksa jawaban|Check answer/ })
+          .first()
+          .click()
       }
       await findsNothing(page)
     })
