@@ -12,7 +12,8 @@ test('the button runs all six stages on the real model and ends with a verdict',
   for (const name of ['p50', 'p95', 'p99', 'n', 'ke-1 (dingin)']) {
     await expect(pipeline.getByText(name, { exact: true })).toBeVisible()
   }
-  await expect(pipeline.locator('[data-origin=measured]')).toBeVisible()
+  // One for the stages, one for the verdict.
+  await expect(pipeline.locator('[data-origin=measured]')).toHaveCount(2)
 
   const terminal = page.getByRole('region', { name: 'bash — uvicorn-service' })
   await expect(terminal).toContainText('GET /metrics')

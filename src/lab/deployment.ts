@@ -184,6 +184,7 @@ export class Deployment {
         onProgress: (requests) => this.#setStage('serve', { state: 'running', requests }),
         isCurrent: () => this.#process === process,
       })
+      this.#foldAccess = false
       if (!verdict || this.#process !== process) return
       await process.fetch(new Request(new URL('/metrics', LOCALHOST)))
       this.#log.verdict(verdict)

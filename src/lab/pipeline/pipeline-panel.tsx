@@ -134,8 +134,10 @@ function Settings({ deployment, disabled, artifact, provider }: SettingsProps) {
       </summary>
       <div className="grid gap-3 border-t border-line p-3 sm:grid-cols-2">
         <p className="text-xs text-muted sm:col-span-2">{texts.settingsHint}</p>
-        <label htmlFor={artifactField} className="space-y-1">
-          <span className="block font-medium">{texts.artifact}</span>
+        <div className="space-y-1">
+          <label htmlFor={artifactField} className="block font-medium">
+            {texts.artifact}
+          </label>
           <select
             id={artifactField}
             className={select}
@@ -149,9 +151,11 @@ function Settings({ deployment, disabled, artifact, provider }: SettingsProps) {
               </option>
             ))}
           </select>
-        </label>
-        <label htmlFor={providerField} className="space-y-1">
-          <span className="block font-medium">{texts.provider}</span>
+        </div>
+        <div className="space-y-1">
+          <label htmlFor={providerField} className="block font-medium">
+            {texts.provider}
+          </label>
           <select
             id={providerField}
             className={select}
@@ -164,7 +168,7 @@ function Settings({ deployment, disabled, artifact, provider }: SettingsProps) {
               {texts.providerNames.webgpu(bytes(modelFacts.runtimeBytes.webgpu))}
             </option>
           </select>
-        </label>
+        </div>
       </div>
     </details>
   )
