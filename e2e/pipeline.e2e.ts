@@ -96,7 +96,7 @@ test('every artefact answers like PyTorch on this device', async ({ page, site }
     ['tiny', 'tiny.int8.onnx'],
   ] as const) {
     await page.getByText('Artefak dan penyedia').click()
-    await page.getByLabel('Artefak', { exact: true }).selectOption(artifact)
+    await page.getByRole('combobox', { name: 'Artefak' }).selectOption(artifact)
     await page.getByText('Artefak dan penyedia').click()
     await pipelineButton(page).click()
     await expect(stage(page, 'warm')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })

@@ -12,7 +12,7 @@ async function run(page, artifact) {
   await settings.evaluate((details) => {
     details.open = true
   })
-  await page.getByLabel('Artefact', { exact: true }).selectOption(artifact)
+  await page.getByRole('combobox', { name: 'Artefact' }).selectOption(artifact)
   await page.locator('#pipeline-button').click()
   await page.locator('[data-stage=serve][data-state=done]').waitFor({ timeout: 120_000 })
   const rows = await page
