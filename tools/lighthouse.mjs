@@ -1,13 +1,19 @@
 // node tools/lighthouse.mjs: Lighthouse 12, mobile, on the built site; prints the four scores of each language.
 import { execFile } from 'node:child_process'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
 import { CHROMIUM_ARGS, findChromium } from './chromium.mjs'
 import { serveFolder } from './static-server.mjs'
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo']
-const server = await serveFolder('dist')
-mkdirSync('.lighthouse', { recursive: true })
+// Text compressed, as nearly every web server sends it.
+cpSync('dist', '.lighthouse/site', { recursive: true })
+for (const name of readdirSync('.lighthouse/site', { recursive: true })) {
+  const path = `.lighthouse/site/${name}`
+  if (/\.(html|js|css|svg|json)$/.test(name)) writeFileSync(`${path}.gz`, gzipSync(readFileSync(path)))
+}
+const server = await serveFolder('.lighthouse/site', { gzip: true })
 let low = false
 for (const file of ['index.html', 'en.html']) {
   const report = `.lighthouse/${file}.json`

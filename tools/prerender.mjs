@@ -32,9 +32,6 @@ const PAGES = [
   ['en', 'en.html'],
 ]
 // Written here and not in the template, where the build would take them for assets.
-const alternates = PAGES.map(
-  ([language, file]) => `<link rel="alternate" hreflang="${language}" href="./${file}">`,
-)
 
 for (const [language, file] of PAGES) {
   const page = await render(language)
@@ -43,7 +40,7 @@ for (const [language, file] of PAGES) {
     .replace('<html lang="id">', `<html lang="${language}">`)
     .replace('%TITLE%', () => escapeHtml(page.title))
     .replace('%DESCRIPTION%', () => escapeHtml(page.description))
-    .replace('</head>', () => `${alternates.join('')}${fontPreload()}${preloads(language)}</head>`)
+    .replace('</head>', () => `${fontPreload()}${preloads(language)}</head>`)
     .replace('<!--app-->', () => page.html)
   writeFileSync(`dist/${file}`, html)
   console.log(`prerendered dist/${file}: ${(html.length / 1000).toFixed(1)} kB`)
