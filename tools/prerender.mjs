@@ -31,7 +31,6 @@ const PAGES = [
   ['id', 'index.html'],
   ['en', 'en.html'],
 ]
-// Written here and not in the template, where the build would take them for assets.
 
 for (const [language, file] of PAGES) {
   const page = await render(language)
