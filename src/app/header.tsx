@@ -8,6 +8,7 @@ import { progressShare } from '#progress/progress-share.ts'
 import { prefer } from '#progress/record-changes.ts'
 import { useProgress, useProgressActions } from '#progress/use-progress.ts'
 import { ErrorBoundary } from '#ui/error-boundary.tsx'
+import { ShareBar } from '#ui/share-bar.tsx'
 
 const DataMenu = lazy(() => import('./data-menu.tsx').then(({ DataMenu }) => ({ default: DataMenu })))
 
@@ -93,15 +94,7 @@ function Progress({ course }: { course: Course }) {
   const { done, total, share } = progressShare(record, course)
   return (
     <p className="flex items-center gap-2 px-2 text-sm text-muted" title={messages.app.progress(done, total)}>
-      <svg
-        className="h-1.5 w-16 max-sm:w-10 max-[24rem]:hidden"
-        viewBox="0 0 100 1"
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        <rect width="100" height="1" className="fill-line" />
-        <rect width={100 * share} height="1" className="fill-accent" />
-      </svg>
+      <ShareBar share={share} className="h-1.5 w-16 max-sm:w-10 max-[24rem]:hidden" track="fill-line" />
       <span className="sr-only">{messages.app.progress(done, total)}</span>
       <span aria-hidden="true" className="tabular-nums">
         {done}/{total}

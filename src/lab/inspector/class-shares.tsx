@@ -1,4 +1,5 @@
 import { useI18n } from '#i18n/i18n-context.tsx'
+import { ShareBar } from '#ui/share-bar.tsx'
 
 /** Share of right answers for each class, as a bar and in figures. */
 export function ClassShares({ names, shares }: { names: string[]; shares: number[] }) {
@@ -24,15 +25,7 @@ export function ClassShares({ names, shares }: { names: string[]; shares: number
               </th>
               <td className="py-0.5">
                 <span className="flex items-center gap-2">
-                  <svg
-                    className="h-2 w-0 grow"
-                    viewBox="0 0 100 1"
-                    preserveAspectRatio="none"
-                    aria-hidden="true"
-                  >
-                    <rect width="100" height="1" className="fill-sunken" />
-                    <rect width={100 * (shares[index] ?? 0)} height="1" className="fill-accent" />
-                  </svg>
+                  <ShareBar share={shares[index] ?? 0} className="h-2 w-0 grow" />
                   <span className="w-14 text-right font-mono text-xs">{share(shares[index] ?? 0)}</span>
                 </span>
               </td>

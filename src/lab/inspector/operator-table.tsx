@@ -1,5 +1,6 @@
 import { useI18n } from '#i18n/i18n-context.tsx'
 import type { ModelResponse } from '#service/contract.ts'
+import { ShareBar } from '#ui/share-bar.tsx'
 
 /** A file made to hurt may name very many operators. */
 const ROWS_MAX = 40
@@ -31,14 +32,7 @@ export function OperatorTable({ onnx }: { onnx: ModelResponse['onnx'] }) {
               </th>
               <td className="py-0.5">
                 <span className="flex items-center gap-2">
-                  <svg
-                    className="h-2 w-0 grow"
-                    viewBox="0 0 100 1"
-                    preserveAspectRatio="none"
-                    aria-hidden="true"
-                  >
-                    <rect width={(100 * count) / most} height="1" className="fill-accent" />
-                  </svg>
+                  <ShareBar share={count / most} className="h-2 w-0 grow" />
                   <span className="w-8 text-right font-mono text-xs">{number(count)}</span>
                 </span>
               </td>

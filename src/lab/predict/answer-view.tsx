@@ -7,6 +7,7 @@ import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { OriginBadge } from '#ui/origin-badge.tsx'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
+import { ShareBar } from '#ui/share-bar.tsx'
 import { PixelView } from './pixel-view.tsx'
 import type { Picture, PredictState, PredictStore } from './predict-store.ts'
 
@@ -146,15 +147,7 @@ function Answer(props: { picture: Picture; response: PredictResponse; roundTripM
               </th>
               <td className="py-0.5">
                 <span className="flex items-center gap-2">
-                  <svg
-                    className="h-2.5 w-0 grow"
-                    viewBox="0 0 100 1"
-                    preserveAspectRatio="none"
-                    aria-hidden="true"
-                  >
-                    <rect width="100" height="1" className="fill-sunken" />
-                    <rect width={100 * value} height="1" className="fill-accent" />
-                  </svg>
+                  <ShareBar share={value} className="h-2.5 w-0 grow" />
                   <span className="w-14 text-right font-mono text-xs">{share(value)}</span>
                 </span>
               </td>
