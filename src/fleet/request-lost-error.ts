@@ -6,6 +6,8 @@ export type LostReason =
   | 'crashed'
   /** The process was ended on purpose without waiting. */
   | 'aborted'
+  /** The client hung up after its own time limit. curl: (28) Operation timed out. */
+  | 'timeout'
 
 export class RequestLostError extends Error {
   override readonly name = 'RequestLostError'

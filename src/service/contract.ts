@@ -95,7 +95,16 @@ export type StartOptions = {
   provider: ProviderName
   /** Threads wanted; used only when the page is cross-origin isolated, two at most. */
   threads: 1 | 2
+  /** Files of the model's folder that lie changed on this machine's disk; all others are fetched. */
+  changedFiles?: Readonly<Record<string, Uint8Array<ArrayBuffer>>>
+  /** Several pictures in one forward pass (Triton's dynamic batching). Without it, one after the other. */
+  batching?: Batching
+  /** Makes the start fail for real: memory is asked for that no engine gives, or the download is cut off. */
+  sabotage?: 'no-memory' | 'cut-network'
 }
+
+/** A batch is sent when it is full, or when its oldest request has waited so long; with 0 it never waits. */
+export type Batching = { maxBatchSize: number; maxQueueDelayMs: number }
 
 /**
  * What a worker tells while it starts, in order. Progress comes for each file by itself, model and runtime in turns;
@@ -179,11 +188,18 @@ export type StartupFailure = {
 export type ToWorker =
   | { kind: 'start'; options: StartOptions }
   | { kind: 'request'; id: number; request: WireRequest }
+  /** The parent's health check; answered at once by a worker whose loop turns. */
+  | { kind: 'ping'; id: number }
+  /** SIGSTOP, slow or lose-device: done to the worker for real. */
+  | { kind: 'disturb'; disturbance: WorkerDisturbance }
+
+export type WorkerDisturbance = { kind: 'stop' } | { kind: 'slow'; factor: number } | { kind: 'lose-device' }
 
 /** Worker -> page. */
 export type FromWorker =
   | { kind: 'startup'; event: StartupEvent }
   | { kind: 'response'; id: number; response: WireResponse }
+  | { kind: 'pong'; id: number }
 
 export type WireRequest = {
   method: string

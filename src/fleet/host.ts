@@ -1,0 +1,95 @@
+import type { StartOptions, StartupEvent } from '#service/contract.ts'
+import type { LogLine } from './uvicorn-log.ts'
+
+/**
+ * The machine that the learner's tab plays: processes with ids and signals, and one network, localhost. Terminal,
+ * pipeline and load generator all use this one; what runs on it is asked over HTTP and in no other way.
+ */
+export type Host = {
+  /** Starts the server command. It prints to onLine and ends by itself or by a signal. */
+  startServer(config: ServerConfig, listener: ServerListener): RunningServer
+  /**
+   * Sends a request to whatever listens on the port of its URL.
+   * Rejects with RequestLostError: refused, crashed, aborted, timeout.
+   *
+   * @param timeoutMs the client hangs up after so long; the server does not notice.
+   */
+  fetch(request: Request, options?: { timeoutMs?: number; signal?: AbortSignal }): Promise<Response>
+  /** Live processes, parents before their children, by pid. */
+  processes(): readonly ProcessInfo[]
+  /** False when there is no such process. */
+  signal(pid: number, signal: Signal): boolean
+  /** A real disturbance inside a running worker. False when there is no such worker. */
+  disturb(pid: number, disturbance: Disturbance): boolean
+  /** Calls back after every change of the processes or of the servers. Returns the way to stop. */
+  subscribe(listener: () => void): () => void
+}
+
+export type Signal = 'SIGINT' | 'SIGTERM' | 'SIGKILL' | 'SIGSTOP' | 'SIGHUP' | 'SIGTTIN' | 'SIGTTOU'
+
+/** slow: every forward pass is computed `factor` times. lose-device: the GPU device is destroyed (WebGPU only). */
+export type Disturbance = { kind: 'slow'; factor: number } | { kind: 'lose-device' }
+
+/** uvicorn's options, and what stands in front of its workers here. */
+export type ServerConfig = {
+  host: string
+  port: number
+  /** 1: a single process. More: a parent and so many workers. */
+  workers: number
+  limitConcurrency: number | null
+  timeoutGracefulShutdownS: number | null
+  /** uvicorn's default is 5. */
+  timeoutWorkerHealthcheckS: number
+  /**
+   * worker: each worker has its own queue, as uvicorn's have. shared: one queue before all workers; a worker is given
+   * a request when it has room for it.
+   */
+  queue: 'worker' | 'shared'
+  /** Read anew whenever a worker starts, as a process reads its disk. */
+  startOptions: () => Promise<StartOptions>
+}
+
+export type ServerListener = {
+  onLine(line: LogLine): void
+  /** What each worker tells while it starts. */
+  onStartup?(pid: number, event: StartupEvent): void
+}
+
+export type RunningServer = {
+  /** Of the single process, or of the parent. */
+  readonly pid: number
+  readonly port: number
+  readonly accounts: Accounts
+  /** Workers that answer now, of how many there should be. */
+  readonly strength: { ready: number; wanted: number }
+  /** Losses of a worker and the time until as many were ready as before, newest last; endMs null while it lasts. */
+  readonly outages: readonly Outage[]
+  /** uvicorn's exit status (0, 3, 137, 143). */
+  readonly exited: Promise<number>
+}
+
+/** Requests since the start of the server: accepted = answered + refused + lost + inFlight, at every moment. */
+export type Accounts = {
+  accepted: number
+  answered: number
+  /** Answered 503 by the server itself because of its limit, without reaching the service. */
+  refused: number
+  lost: number
+  inFlight: number
+}
+
+/** cause: as the log would say it. Times by the host's clock, in milliseconds. */
+export type Outage = { pid: number; cause: 'died' | 'hung' | 'failed'; startMs: number; endMs: number | null }
+
+export type ProcessInfo = {
+  pid: number
+  /** Null for what the shell started. */
+  parentPid: number | null
+  role: 'server' | 'parent' | 'worker'
+  state: 'starting' | 'ready' | 'stopping' | 'stopped'
+  startedAtMs: number
+  /** As typed: uvicorn app.main:app … */
+  command: string
+  /** Requests in its hands. */
+  inFlight: number
+}
