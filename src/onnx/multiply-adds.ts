@@ -1,6 +1,6 @@
 import type { ShapedNode } from './infer-shapes.ts'
 import type { NodeView } from './node-view.ts'
-import type { Shape } from './shape.ts'
+import { multipleOf, type Shape } from './shape.ts'
 import { SHAPE_RULES } from './shape-rules.ts'
 import type { Dimension } from './value.ts'
 
@@ -18,7 +18,7 @@ const NO_MULTIPLY_ADDS = new Set([
     'Less',
     'Not',
   ],
-  ...['Pad', 'Range', 'Resize', 'Shape', 'Size', 'Slice', 'SpaceToDepth', 'Split', 'Tile', 'TopK', 'Where'],
+  ...['Pad', 'Range', 'Resize', 'Shape', 'Size', 'SpaceToDepth', 'Split', 'Tile', 'TopK', 'Where'],
 ])
 
 type WorkRule = (view: NodeView, output: Shape) => Dimension[] | null
@@ -62,8 +62,9 @@ export function multiplyAddsOf({ view, outputShape }: ShapedNode, batch: Dimensi
   if (!lengths) return null
   let total = 1
   for (const length of lengths) {
-    if (typeof length === 'number') total *= length
-    else if (length !== batch) return null
+    const { times, name } = multipleOf(length)
+    if (name !== null && name !== batch) return null
+    total *= times
   }
   // A fixed batch is in the lengths, a named one is left out as 1.
   if (typeof batch === 'number') total /= batch

@@ -170,6 +170,44 @@ describe('shapes', () => {
     ).toEqual(['n', 7])
   })
 
+  it('keep count of a batch that is put behind itself', () => {
+    const both = run({
+      op: 'Concat',
+      inputs: [
+        ['n', 3],
+        ['n', 3],
+      ],
+      attributes: [attribute('axis', 0)],
+    })
+    expect(both.shape).toEqual(['2×n', 3])
+    const unlike = run({
+      op: 'Concat',
+      inputs: [
+        ['n', 3],
+        ['m', 3],
+      ],
+      attributes: [attribute('axis', 0)],
+    })
+    expect(unlike.shape).toEqual(['?', 3])
+    const apart = { stored: [shapeTensor('s', [2, -1, 3])], storedNames: ['s'] }
+    expect(run({ op: 'Reshape', inputs: [['2×n', 3]], ...apart }).shape).toEqual([2, 'n', 3])
+    expect(run({ op: 'Reshape', inputs: [['3×n', 3]], ...apart }).shape).toEqual([2, '?', 3])
+  })
+
+  it('are sliced as numpy does', () => {
+    const slice = (length: number, ...bounds: number[]) => {
+      const names = ['starts', 'ends', 'axes', 'steps']
+      const stored = bounds.map((bound, i) => shapeTensor(names[i] ?? '', [bound]))
+      return run({ op: 'Slice', inputs: [['n', length]], stored, storedNames: names.slice(0, bounds.length) })
+        .shape
+    }
+    expect(slice(32, -1, -(2 ** 63), 1, -1)).toEqual(['n', 32])
+    expect(slice(10, 2, 9, 1, 3)).toEqual(['n', 3])
+    expect(slice(10, -3, 1000, -1)).toEqual(['n', 3])
+    expect(slice(10, 5, 2, 1)).toEqual(['n', 0])
+    expect(slice(10, 0, 1)).toEqual(['?', 10])
+  })
+
   it('lose and gain axes', () => {
     const axes = [attribute('axes', [2, 3])]
     expect(run({ op: 'Squeeze', inputs: [['n', 8, 1, 1]], attributes: axes }).shape).toEqual(['n', 8])

@@ -1,5 +1,5 @@
 import type { NodeView } from './node-view.ts'
-import { axisOf, broadcast, productOf, RANK_MAX, reshape, type Shape } from './shape.ts'
+import { axisOf, broadcast, productOf, RANK_MAX, reshape, type Shape, sumOf } from './shape.ts'
 import { type Dimension, UNNAMED_AXIS } from './value.ts'
 import { afterWindow } from './window.ts'
 
@@ -132,14 +132,45 @@ const concat: ShapeRule = (view) => {
   const first = view.input(0)
   const axis = first && axisOf(view.integer('axis', 0), first.length)
   if (!first || axis === null) return null
-  let length: Dimension = 0
+  let length: Dimension | null = null
   for (let i = 0; i < view.node.inputs.length; i += 1) {
     const shape = view.input(i)
     const part = shape?.[axis]
     if (shape?.length !== first.length || part === undefined) return null
-    length = typeof length === 'number' && typeof part === 'number' ? length + part : UNNAMED_AXIS
+    length = length === null ? part : sumOf(length, part)
   }
-  return first.with(axis, length)
+  return length === null ? null : first.with(axis, length)
+}
+
+/** Numpy's slicing along constant axes; starts, ends, axes and steps are inputs since opset 10, attributes before. */
+const slice: ShapeRule = (view) => {
+  const x = view.input(0)
+  const part = (name: string, position: number) => view.integers(name) ?? view.constant(position)
+  const [starts, ends] = [part('starts', 1), part('ends', 2)]
+  if (!x || !starts || !ends) return null
+  const isNamed = view.integers('axes') !== null || (view.node.inputs[3] ?? '') !== ''
+  const axes = isNamed ? part('axes', 3) : starts.map((_, index) => index)
+  const steps = (view.node.inputs[4] ?? '') === '' ? starts.map(() => 1) : view.constant(4)
+  if (!axes || !steps) return null
+  let result: Shape = x
+  for (const [index, start] of starts.entries()) {
+    const axis = axisOf(axes[index] ?? 0, x.length)
+    const [end, step] = [ends[index], steps[index]]
+    if (axis === null || end === undefined || !step) return null
+    const length = x[axis]
+    result = result.with(
+      axis,
+      typeof length === 'number' ? slicedLength(length, start, end, step) : UNNAMED_AXIS,
+    )
+  }
+  return result
+}
+
+/** How many of `length` places a slice takes. Bounds count from the end if negative and are held within the axis. */
+function slicedLength(length: number, start: number, end: number, step: number): number {
+  const [lowest, highest] = step > 0 ? [0, length] : [-1, length - 1]
+  const held = (bound: number) => Math.min(highest, Math.max(lowest, bound < 0 ? bound + length : bound))
+  return Math.max(0, Math.ceil((held(end) - held(start)) / step))
 }
 
 /** Axes of Squeeze, Unsqueeze and the reductions: an attribute once, an input since opset 13 or 18. */
@@ -205,6 +236,7 @@ export const SHAPE_RULES: ReadonlyMap<string, ShapeRule> = new Map<string, Shape
   ['Reshape', reshaping],
   ['Transpose', transpose],
   ['Concat', concat],
+  ['Slice', slice],
   ['Squeeze', squeeze],
   ['Unsqueeze', unsqueeze],
   ['Constant', constant],

@@ -1,21 +1,43 @@
 import { type Dimension, UNNAMED_AXIS } from './value.ts'
 
-/** Lengths of the axes of a value, outermost first. Strings are dynamic axes, UNNAMED_AXIS is unknown. */
+/**
+ * Lengths of the axes of a value, outermost first. Strings are dynamic axes, "2×batch" is twice the axis "batch" (two
+ * batches behind each other), UNNAMED_AXIS is unknown.
+ */
 export type Shape = readonly Dimension[]
 
 /** No shape grows beyond this many axes. */
 export const RANK_MAX = 16
 
-/** Product of lengths. One named axis times ones is that axis; more than that has no name. */
+/** A length as a number times a named axis; name null where the length is a number. */
+export function multipleOf(dim: Dimension): { times: number; name: string | null } {
+  if (typeof dim === 'number') return { times: dim, name: null }
+  const [, times, name] = /^(\d{1,15})×(.+)$/s.exec(dim) ?? []
+  return times !== undefined && name !== undefined ? { times: Number(times), name } : { times: 1, name: dim }
+}
+
+/** Product of lengths. Of named axes there can be one; the product of two has no name. */
 export function productOf(dims: Shape): Dimension {
   let product = 1
   const names: string[] = []
   for (const dim of dims) {
-    if (typeof dim === 'number') product *= dim
-    else names.push(dim)
+    const { times, name } = multipleOf(dim)
+    product *= times
+    if (name !== null) names.push(name)
   }
-  if (names.length === 0) return Number.isSafeInteger(product) ? product : UNNAMED_AXIS
-  return names.length === 1 && product === 1 ? (names[0] ?? UNNAMED_AXIS) : UNNAMED_AXIS
+  if (!Number.isSafeInteger(product)) return UNNAMED_AXIS
+  const [name, ...others] = names
+  if (name === undefined) return product
+  if (others.length > 0 || name === UNNAMED_AXIS || product === 0) return UNNAMED_AXIS
+  return product === 1 ? name : `${product}×${name}`
+}
+
+/** Sum of two lengths; a number and a named axis together have no name. */
+export function sumOf(a: Dimension, b: Dimension): Dimension {
+  const [first, second] = [multipleOf(a), multipleOf(b)]
+  if (first.name !== second.name) return UNNAMED_AXIS
+  const sum = first.times + second.times
+  return first.name === null ? sum : productOf([sum, first.name])
 }
 
 /** Numpy's broadcasting (onnx/docs/Broadcasting.md); null where two lengths do not go together. */
@@ -68,10 +90,10 @@ export function reshape(from: Shape, target: readonly number[], zeroIsZero: bool
 }
 
 function divide(dims: Shape, divisor: number): Dimension {
-  const names = dims.filter((dim) => typeof dim === 'string')
-  const product = productOf(dims.filter((dim) => typeof dim === 'number'))
+  const parts = dims.map(multipleOf)
+  const product = productOf(parts.map(({ times }) => times))
   if (typeof product !== 'number' || divisor === 0 || product % divisor !== 0) return UNNAMED_AXIS
-  return productOf([...names, product / divisor])
+  return productOf([...parts.flatMap(({ name }) => name ?? []), product / divisor])
 }
 
 /** Axis counted from the end if negative; null where the shape has no such axis. */
