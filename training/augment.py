@@ -77,7 +77,7 @@ def soften(x: torch.Tensor, strength: float, generator) -> torch.Tensor:
     return x
 
 
-def cutout(x: torch.Tensor, strength: float, generator, side: int = 9) -> torch.Tensor:
+def cutout(x: torch.Tensor, strength: float, generator, side: int = 11) -> torch.Tensor:
     """A grey square on half of the images at full strength."""
     n = len(x)
     centre = torch.randint(0, 32, (2, n, 1), generator=generator)

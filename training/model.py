@@ -33,9 +33,11 @@ class Classifier(nn.Module):
     """Stem, then stages of (halve the size, residual blocks), average pooling, one linear layer.
 
     stages: per stage (width, depths of its residual blocks).
+    mirror: when not training, look at the picture and at its mirror image and average their features: a narrower
+    network seen twice is more accurate than a wider one seen once, at the same number of multiply-adds.
     """
 
-    def __init__(self, stem: int, stages: list, classes: int = 10):
+    def __init__(self, stem: int, stages: list, mirror: bool = False, classes: int = 10):
         super().__init__()
         layers, width = [ConvUnit(3, stem)], stem
         for channels, depths in stages:
@@ -45,17 +47,23 @@ class Classifier(nn.Module):
         self.features = nn.Sequential(*layers)
         self.pool = nn.AdaptiveAvgPool2d(1)
         self.head = nn.Linear(width, classes)
+        self.mirror = mirror
         # Divides the logits so that softmax gives calibrated probabilities; fitted on the validation split.
         self.register_buffer("temperature", torch.ones(()))
 
     def forward(self, x):
+        both = self.mirror and not self.training
+        if both:
+            x = torch.cat([x, x.flip(3)])
         x = self.pool(self.features(x)).flatten(1)
+        if both:
+            x = x.reshape(2, -1, self.head.in_features).mean(0)
         return self.head(x) / self.temperature
 
 
 ARCHITECTURES = {
-    # 1.46 M parameters, 135 M multiply-adds an image.
-    "main": dict(stem=32, stages=[(64, (2, 2)), (128, (2, 2)), (208, (1,))]),
+    # 1.46 M parameters, 148 M multiply-adds an image (74 M for each of the two views).
+    "main": dict(stem=16, stages=[(48, (2,)), (112, (2,)), (224, (2,))], mirror=True),
     # 0.11 M parameters, 24 M multiply-adds an image.
     "tiny": dict(stem=24, stages=[(48, ()), (72, ()), (104, ())]),
 }
@@ -72,9 +80,9 @@ def multiply_adds(model: Classifier, size: int = 32) -> int:
     def count(module, _inputs, output):
         nonlocal total
         if isinstance(module, nn.Conv2d):
-            total += output[0].numel() * module.in_channels * module.kernel_size[0] * module.kernel_size[1]
+            total += output.numel() * module.in_channels * module.kernel_size[0] * module.kernel_size[1]
         else:
-            total += module.in_features * module.out_features
+            total += output.numel() * module.in_features
 
     hooks = [m.register_forward_hook(count) for m in model.modules() if isinstance(m, (nn.Conv2d, nn.Linear))]
     was_training = model.training

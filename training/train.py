@@ -1,6 +1,6 @@
 """Trains one network; saves a checkpoint every epoch and goes on from it when started again.
 
-    python3 train.py --arch main --data <cifar10 folder | .tar.xz | torchvision> --epochs 44
+    python3 train.py --arch main --data <cifar10 folder | .tar.xz | torchvision> --epochs 100
     python3 train.py --smoke          # a made-up set, one epoch: proves that the code runs
 
 Writes runs/<arch>/checkpoint.pt (state to go on from) and runs/<arch>/final.pt (averaged weights and provenance).
@@ -89,6 +89,20 @@ def learning_rate(progress: float, peak: float) -> float:
     return peak * 0.5 * (1 + math.cos(math.pi * (progress - 0.1) / 0.9))
 
 
+def cutmix(x: torch.Tensor, generator):
+    """Puts one random rectangle of every image's neighbour into it. Returns images, the order of the neighbours and
+    the share of each image that is still its own."""
+    height, width = x.shape[2:]
+    side = float(1 - torch.rand(1, generator=generator)) ** 0.5
+    tall, wide = max(1, int(height * side)), max(1, int(width * side))
+    top = int(torch.randint(0, height - tall + 1, (1,), generator=generator))
+    left = int(torch.randint(0, width - wide + 1, (1,), generator=generator))
+    order = torch.randperm(len(x), generator=generator)
+    x = x.clone()
+    x[:, :, top : top + tall, left : left + wide] = x[order][:, :, top : top + tall, left : left + wide]
+    return x, order, 1 - tall * wide / (height * width)
+
+
 def parameter_groups(model, decay: float):
     """Weight decay on weights only, not on BatchNorm and biases."""
     weights = [p for p in model.parameters() if p.ndim > 1]
@@ -100,16 +114,18 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--arch", default="main")
     parser.add_argument("--data", default="torchvision")
-    parser.add_argument("--epochs", type=int, default=44)
+    parser.add_argument("--epochs", type=int, default=100)
     parser.add_argument("--batch", type=int, default=256)
-    parser.add_argument("--lr", type=float, default=0.25)
+    parser.add_argument("--lr", type=float, default=0.3)
     parser.add_argument("--decay", type=float, default=5e-4)
-    parser.add_argument("--emoji", type=int, default=40_000, help="composed emoji pictures; a fifth is drawn each epoch")
+    parser.add_argument("--smoothing", type=float, default=0.1, help="label smoothing")
+    parser.add_argument("--cutmix", type=float, default=0.3, help="share of the batches that are cut and mixed, but in the last part")
+    parser.add_argument("--emoji", type=int, default=40_000, help="composed emoji pictures; an eighth is drawn each epoch")
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", type=Path, default=HERE / "runs")
     parser.add_argument("--start", type=Path, help="final.pt of an earlier run whose weights this one goes on from")
-    parser.add_argument("--strength", type=float, default=1.0, help="share of the augmentation; the last fifth has 0.6 of it")
+    parser.add_argument("--strength", type=float, default=0.5, help="share of the augmentation; the last part (15 %% of the epochs) has 0.6 of it")
     parser.add_argument("--smoke", action="store_true")
     args = parser.parse_args()
     if args.smoke:
@@ -129,7 +145,7 @@ def main():
     # As it stood when the run began; a resumed run keeps it.
     provenance = dict(
         arch=args.arch, seed=args.seed, epochs=args.epochs, batchSize=args.batch, learningRate=args.lr, weightDecay=args.decay,
-        strength=args.strength, commit=commit(), torch=str(torch.__version__), numpy=np.__version__, dataSha256=data_sha256, emojiPictures=len(ex),
+        strength=args.strength, labelSmoothing=args.smoothing, cutmix=args.cutmix, commit=commit(), torch=str(torch.__version__), numpy=np.__version__, dataSha256=data_sha256, emojiPictures=len(ex),
     )
     first, minutes, history = 0, 0.0, []
     checkpoint = folder / "checkpoint.pt"
@@ -141,7 +157,7 @@ def main():
         first, minutes, history = saved["epoch"], saved["minutes"], saved["history"]
         provenance = saved.get("provenance", provenance)
 
-    emoji_per_epoch = len(ex) if args.smoke else len(ex) // 5
+    emoji_per_epoch = len(ex) if args.smoke else len(ex) // 8
     per_epoch = (len(x) + emoji_per_epoch) // args.batch
     for epoch in range(first, args.epochs):
         started = time.time()
@@ -153,8 +169,9 @@ def main():
         images = torch.from_numpy(np.concatenate([photos, ex[chosen]]))
         labels = torch.from_numpy(np.concatenate([y, ey[chosen]]))
         order = torch.from_numpy(rng.permutation(len(images)))
-        # The last fifth is trained nearer to what the service will see.
-        strength = args.strength * (1.0 if epoch < 0.8 * args.epochs else 0.6)
+        # The last part is trained nearer to what the service will see.
+        last_part = epoch >= 0.85 * args.epochs
+        strength = args.strength * (0.6 if last_part else 1.0)
         model.train()
         total = 0.0
         for step in range(per_epoch):
@@ -162,10 +179,14 @@ def main():
             for group in optimiser.param_groups:
                 group["lr"] = rate
             index = order[step * args.batch : (step + 1) * args.batch]
-            batch = normalise(augment(images[index].float() / 255, strength, generator))
+            batch = augment(images[index].float() / 255, strength, generator)
+            target = F.one_hot(labels[index], 10).float()
+            if not last_part and torch.rand(1, generator=generator) < args.cutmix:
+                batch, other, own = cutmix(batch, generator)
+                target = own * target + (1 - own) * target[other]
             with torch.autocast("cpu", dtype=torch.bfloat16):
-                out = model(batch)
-            loss = F.cross_entropy(out.float(), labels[index], label_smoothing=0.05)
+                out = model(normalise(batch))
+            loss = F.cross_entropy(out.float(), target, label_smoothing=args.smoothing)
             optimiser.zero_grad(set_to_none=True)
             loss.backward()
             optimiser.step()
