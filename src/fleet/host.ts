@@ -1,4 +1,4 @@
-import type { StartOptions, StartupEvent } from '#service/contract.ts'
+import type { StartOptions, StartupEvent, StartupFailure } from '#service/contract.ts'
 import type { LogLine } from './uvicorn-log.ts'
 
 /**
@@ -15,6 +15,8 @@ export type Host = {
    * @param timeoutMs the client hangs up after so long; the server does not notice.
    */
   fetch(request: Request, options?: { timeoutMs?: number; signal?: AbortSignal }): Promise<Response>
+  /** The server that has the port, ready or not. Null where nothing was started on it. */
+  server(port: number): RunningServer | null
   /** Live processes, parents before their children, by pid. */
   processes(): readonly ProcessInfo[]
   /** False when there is no such process. */
@@ -64,8 +66,17 @@ export type RunningServer = {
   readonly strength: { ready: number; wanted: number }
   /** Losses of a worker and the time until as many were ready as before, newest last; endMs null while it lasts. */
   readonly outages: readonly Outage[]
+  /** Starts of a worker that failed, and workers that ended with words of their own, newest last. */
+  readonly failures: readonly WorkerFailure[]
   /** uvicorn's exit status (0, 3, 137, 143). */
   readonly exited: Promise<number>
+}
+
+/** code 'crashed' with the stage it was in, or stage null where it had been ready. Time by the host's clock. */
+export type WorkerFailure = {
+  pid: number
+  atMs: number
+  failure: Omit<StartupFailure, 'stage'> & { stage: StartupFailure['stage'] | null }
 }
 
 /** Requests since the start of the server: accepted = answered + refused + lost + inFlight, at every moment. */
