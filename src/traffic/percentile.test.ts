@@ -17,3 +17,8 @@ test('an empty sample has no percentile', () => {
 test('the sample sizes are those of the binomial test at 99 %', () => {
   expect([90, 95, 97, 99].map(requestsNeeded)).toEqual([44, 90, 152, 459])
 })
+
+test('a rank that comes out even is not pushed up by binary fractions', () => {
+  const sample = Array.from({ length: 3000 }, (_, i) => i + 1)
+  expect(percentile(sample, 99.9)).toBe(2997)
+})
