@@ -1,12 +1,15 @@
 import type { StartOptions, StartupEvent, StartupFailure } from '#service/contract.ts'
-import type { LogLine } from './uvicorn-log.ts'
+import type { LogLine } from './log-line.ts'
 
 /**
  * The machine that the learner's tab plays: processes with ids and signals, and one network, localhost. Terminal,
  * pipeline and load generator all use this one; what runs on it is asked over HTTP and in no other way.
  */
 export type Host = {
-  /** Starts the server command. It prints to onLine and ends by itself or by a signal. */
+  /**
+   * Starts the server command. It prints to onLine, its first lines before this returns, and ends by itself or by a
+   * signal.
+   */
   startServer(config: ServerConfig, listener: ServerListener): RunningServer
   /**
    * Sends a request to whatever listens on the port of its URL.
@@ -15,15 +18,18 @@ export type Host = {
    * @param timeoutMs the client hangs up after so long; the server does not notice.
    */
   fetch(request: Request, options?: { timeoutMs?: number; signal?: AbortSignal }): Promise<Response>
-  /** The server that has the port, ready or not. Null where nothing was started on it. */
+  /** The server that has the port, ready or not, as long as one of its processes lives. Null where nothing was started on it. */
   server(port: number): RunningServer | null
   /** Live processes, parents before their children, by pid. */
   processes(): readonly ProcessInfo[]
-  /** False when there is no such process. */
+  /**
+   * False when there is no such process. Of a negative number: the process group that the server with this id leads,
+   * as kill(2) has it. Ctrl+C is SIGINT to the group; a parent that is killed alone leaves workers that go on serving.
+   */
   signal(pid: number, signal: Signal): boolean
   /** A real disturbance inside a running worker. False when there is no such worker. */
   disturb(pid: number, disturbance: Disturbance): boolean
-  /** Calls back after every change of the processes or of the servers. Returns the way to stop. */
+  /** Calls back after every change of a process's state, not with every request. Returns the way to stop. */
   subscribe(listener: () => void): () => void
 }
 
@@ -47,6 +53,8 @@ export type ServerConfig = {
    * a request when it has room for it.
    */
   queue: 'worker' | 'shared'
+  /** --use-colors, --no-use-colors. Coloured where it is not said: the lines go to a terminal. */
+  useColors?: boolean
   /** Read anew whenever a worker starts, as a process reads its disk. */
   startOptions: () => Promise<StartOptions>
 }
@@ -68,7 +76,7 @@ export type RunningServer = {
   readonly outages: readonly Outage[]
   /** Starts of a worker that failed, and workers that ended with words of their own, newest last. */
   readonly failures: readonly WorkerFailure[]
-  /** uvicorn's exit status (0, 3, 137, 143). */
+  /** uvicorn's exit status: 0, 1 (ended by its own error), 3 (failed to start), 128 and the signal's number. */
   readonly exited: Promise<number>
 }
 
@@ -94,7 +102,7 @@ export type Outage = { pid: number; cause: 'died' | 'hung' | 'failed'; startMs: 
 
 export type ProcessInfo = {
   pid: number
-  /** Null for what the shell started. */
+  /** Null for what the shell started, 1 for a worker whose parent has died. */
   parentPid: number | null
   role: 'server' | 'parent' | 'worker'
   state: 'starting' | 'ready' | 'stopping' | 'stopped'

@@ -23,7 +23,7 @@ export function createPortSource(seed: number): NumberSource {
 }
 
 /** Mulberry32: uniform in 0 to 1 (1 excluded), 32 bit state. */
-function createRandom(seed: number): () => number {
+export function createRandom(seed: number): () => number {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0

@@ -6,10 +6,12 @@ import type {
   ToWorker,
   WireRequest,
   WireResponse,
+  WorkerDisturbance,
 } from '#service/contract.ts'
 import { createPidSource, createPortSource, type NumberSource } from './number-source.ts'
 import { RequestLostError } from './request-lost-error.ts'
 import { createServiceWorker } from './trusted-worker.ts'
+import { fromWire, toWire } from './wire.ts'
 
 /** The part of a Worker that a process needs. */
 export type WorkerPort = Pick<Worker, 'postMessage' | 'terminate' | 'addEventListener'>
@@ -49,6 +51,8 @@ type Life = {
   stage: StartupStage
   onEvent: (event: StartupEvent) => void
   pending: Map<number, Pending>
+  /** Health checks that were not answered yet. */
+  pings: Map<number, () => void>
   /** Called when nothing is pending any more. */
   onIdle: (() => void) | null
 }
@@ -100,7 +104,15 @@ export class ServiceProcess {
       queueMicrotask(() => onEvent({ kind: 'failed', failure }))
       return pid
     }
-    const life: Life = { pid, worker, stage: 'fetch', onEvent, pending: new Map(), onIdle: null }
+    const life: Life = {
+      pid,
+      worker,
+      stage: 'fetch',
+      onEvent,
+      pending: new Map(),
+      pings: new Map(),
+      onIdle: null,
+    }
     this.#life = life
     this.#state = 'starting'
     worker.addEventListener('message', (event) =>
@@ -127,21 +139,49 @@ export class ServiceProcess {
    */
   async fetch(request: Request): Promise<Response> {
     if (!this.#takesRequests()) throw new RequestLostError('refused')
-    const { method, url } = request
-    const hasBody = method !== 'GET' && method !== 'HEAD'
-    const body = hasBody ? await request.arrayBuffer() : null
+    const wire = await toWire(request)
     // The process may have ended while the body was read.
-    const life = this.#life
-    if (!life || !this.#takesRequests()) throw new RequestLostError('refused')
+    if (!this.#takesRequests()) throw new RequestLostError('refused')
 
     const clientPort = this.#options.ports()
-    const wire = await this.#ask(life, { method, url, headers: [...request.headers], body })
-    const { pathname, search } = new URL(url)
-    const { status, exception } = wire
+    const response = await this.send(wire)
+    const { method } = request
+    const { pathname, search } = new URL(request.url)
+    const { status, exception } = response
     const access = { clientPort, method, target: pathname + search, status }
     this.#options.onAccess(exception === undefined ? access : { ...access, exception })
-    const isBodyless = method === 'HEAD' || status === 204 || status === 304
-    return new Response(isBodyless ? null : wire.body, { status, headers: wire.headers })
+    return fromWire(response, method)
+  }
+
+  /** Hands a request to the worker, its body transferred. Rejects with RequestLostError. */
+  send(request: WireRequest): Promise<WireResponse> {
+    const life = this.#life
+    if (!life) return Promise.reject(new RequestLostError('refused'))
+    this.#lastId += 1
+    const id = this.#lastId
+    return new Promise((resolve, reject) => {
+      life.pending.set(id, { resolve, reject })
+      this.#post(life, { kind: 'request', id, request }, request.body ? [request.body] : [])
+    })
+  }
+
+  /** Resolves when the worker's loop turns; never, when it hangs or is over. */
+  ping(): Promise<void> {
+    const life = this.#life
+    this.#lastId += 1
+    const id = this.#lastId
+    return new Promise((resolve) => {
+      if (!life) return
+      life.pings.set(id, resolve)
+      this.#post(life, { kind: 'ping', id })
+    })
+  }
+
+  /** Done inside the worker, for real. False when there is no worker. */
+  disturb(disturbance: WorkerDisturbance): boolean {
+    if (!this.#life) return false
+    this.#post(this.#life, { kind: 'disturb', disturbance })
+    return true
   }
 
   /** Takes no new requests, lets the running ones finish, then ends. Resolves when it is over, at once if it is. */
@@ -161,9 +201,9 @@ export class ServiceProcess {
     this.#end(life, 'aborted')
   }
 
-  /** Ends at once; running requests are rejected as aborted. */
-  abort(): void {
-    if (this.#life) this.#end(this.#life, 'aborted')
+  /** Ends at once and without a word; running requests are rejected with the reason. */
+  abort(reason: 'aborted' | 'crashed' = 'aborted'): void {
+    if (this.#life) this.#end(this.#life, reason)
   }
 
   /** kill -9: the worker is ended as if it had died, and everyone is told so. */
@@ -179,19 +219,15 @@ export class ServiceProcess {
     life.worker.postMessage(message, transfer)
   }
 
-  #ask(life: Life, request: WireRequest): Promise<WireResponse> {
-    this.#lastId += 1
-    const id = this.#lastId
-    return new Promise((resolve, reject) => {
-      life.pending.set(id, { resolve, reject })
-      this.#post(life, { kind: 'request', id, request }, request.body ? [request.body] : [])
-    })
-  }
-
   #receive(life: Life, message: FromWorker): void {
     if (this.#life !== life) return
     if (message.kind === 'startup') {
       this.#tell(life, message.event)
+      return
+    }
+    if (message.kind === 'pong') {
+      life.pings.get(message.id)?.()
+      life.pings.delete(message.id)
       return
     }
     life.pending.get(message.id)?.resolve(message.response)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { printable } from './log-line.ts'
 import { createPidSource, createPortSource } from './number-source.ts'
-import { createUvicornLog, type LogLine, printable } from './uvicorn-log.ts'
+import { createUvicornLog, type LogLine } from './uvicorn-log.ts'
 
 const log = createUvicornLog(false)
 const server = { host: '127.0.0.1', port: 8000 }

@@ -1,20 +1,24 @@
 import type { FailureCode, StartupFailure, StartupStage } from '#service/contract.ts'
+import {
+  createLineWriter,
+  type LogLine,
+  plainLine,
+  printable,
+  printableLines,
+  type Style,
+} from './log-line.ts'
 import { statusPhrase } from './status-phrase.ts'
 
+export type { LogLine } from './log-line.ts'
+
 /**
- * The lines that uvicorn 0.51 writes, character for character (uvicorn/logging.py, server.py, lifespan/on.py).
- * Text from outside has its control characters taken out before it goes into a line.
+ * The lines that a server process of uvicorn 0.51 writes, character for character (uvicorn/server.py, lifespan/on.py,
+ * protocols/http/h11_impl.py). Text from outside has its control characters taken out before it goes into a line.
  */
 
-/** uvicorn.access writes to stdout, uvicorn.error, which is all the rest, to stderr. No line end. */
-export type LogLine = { stream: 'stdout' | 'stderr'; text: string }
+/** The version whose lines and manners are imitated. */
+export const UVICORN_VERSION = '0.51.0'
 
-type Level = 'INFO' | 'WARNING' | 'ERROR'
-
-/** click.style: SGR codes, each span ended by a reset. */
-const SGR = { bold: 1, red: 31, green: 32, yellow: 33, cyan: 36, brightRed: 91, brightWhite: 97 } as const
-type Style = keyof typeof SGR
-const LEVEL_STYLE: Record<Level, Style> = { INFO: 'green', WARNING: 'yellow', ERROR: 'red' }
 /** By the hundreds of the status. */
 const STATUS_STYLE: readonly (Style | undefined)[] = [
   undefined,
@@ -35,26 +39,40 @@ export type UvicornLog = {
   running(address: Address): LogLine[]
   /** A start-up that failed: a traceback that ends in the runtime's words, and the end. Exit status 3. */
   startupFailed(failure: StartupFailure): LogLine[]
+  /** Another server has the address. A single process finds out after it has loaded the model. */
+  addressInUse(address: Address): LogLine[]
   access(client: Address, method: string, target: string, status: number): LogLine[]
   /** Follows the access line of a 500. */
   exception(words: string): LogLine[]
+  /** The last words of a process that ends by an error nobody caught. */
+  uncaught(words: string): LogLine[]
+  /** Precedes the access line of a 503 of --limit-concurrency. */
+  limitExceeded(): LogLine[]
   /** waitsForConnections: requests are still being answered when the signal comes. */
   shuttingDown(waitsForConnections: boolean): LogLine[]
+  waitingForConnections(): LogLine[]
+  /** Work goes on for clients that have hung up. */
+  waitingForTasks(): LogLine[]
+  /** --timeout-graceful-shutdown is over. */
+  cancelled(tasks: number): LogLine[]
+  applicationShutdown(): LogLine[]
+  applicationShutdownComplete(): LogLine[]
+  finished(pid: number): LogLine[]
   /** After the last request; the end of an orderly shutdown. */
   shutdownComplete(pid: number): LogLine[]
 }
 
 /** @param isColored as on a terminal, else as in a file. */
 export function createUvicornLog(isColored: boolean): UvicornLog {
-  const styled = (text: string, ...styles: Style[]) => {
-    if (!isColored || styles.length === 0) return text
-    return `${styles.map((style) => `\x1b[${SGR[style]}m`).join('')}${text}\x1b[0m`
-  }
-  const prefix = (level: Level) => `${styled(level, LEVEL_STYLE[level])}:${' '.repeat(8 - level.length)} `
-  const error = (level: Level, text: string): LogLine => ({ stream: 'stderr', text: prefix(level) + text })
-  const rest = (text: string): LogLine => ({ stream: 'stderr', text })
+  const { styled, error, access } = createLineWriter(isColored)
   const processLine = (verb: string, pid: number) =>
     error('INFO', `${verb} server process [${styled(String(pid), 'cyan')}]`)
+  const waitingForConnections = () => [
+    error('INFO', 'Waiting for connections to close. (CTRL+C to force quit)'),
+  ]
+  const applicationShutdown = () => [error('INFO', 'Waiting for application shutdown.')]
+  const applicationShutdownComplete = () => [error('INFO', 'Application shutdown complete.')]
+  const finished = (pid: number) => [processLine('Finished', pid)]
 
   return {
     started: (pid) => [processLine('Started', pid), error('INFO', 'Waiting for application startup.')],
@@ -65,35 +83,53 @@ export function createUvicornLog(isColored: boolean): UvicornLog {
     },
     startupFailed: (failure) => [
       error('ERROR', 'Traceback (most recent call last):'),
-      rest(`  File "${SOURCE_OF_STAGE[failure.stage]}", in ${failure.stage}`),
-      ...exceptionLines(exceptionName(failure.code), messageOf(failure)).map(rest),
-      rest(''),
+      plainLine(`  File "${SOURCE_OF_STAGE[failure.stage]}", in ${failure.stage}`),
+      ...exceptionLines(exceptionName(failure.code), messageOf(failure)).map(plainLine),
+      plainLine(''),
       error('ERROR', 'Application startup failed. Exiting.'),
     ],
+    addressInUse: ({ host, port }) => {
+      const address = `('${printable(host)}', ${port})`
+      return [
+        error(
+          'ERROR',
+          `[Errno 98] error while attempting to bind on address ${address}: address already in use`,
+        ),
+      ]
+    },
     access: (client, method, target, status) => {
       const request = styled(`${printable(method)} ${printable(target)} HTTP/1.1`, 'bold')
       const style = STATUS_STYLE[Math.floor(status / 100)]
       const statusText = styled(`${status} ${statusPhrase(status)}`, ...(style ? [style] : []))
-      const text = `${prefix('INFO')}${printable(client.host)}:${client.port} - "${request}" ${statusText}`
-      return [{ stream: 'stdout', text }]
+      return [access(`${printable(client.host)}:${client.port} - "${request}" ${statusText}`)]
     },
     exception: (words) => [
       error('ERROR', 'Exception in ASGI application'),
-      rest('Traceback (most recent call last):'),
-      rest('  File "src/service/http.ts", in handle'),
-      ...printableLines(words).map(rest),
+      plainLine('Traceback (most recent call last):'),
+      plainLine('  File "src/service/http.ts", in handle'),
+      ...printableLines(words).map(plainLine),
     ],
+    uncaught: (words) => [
+      plainLine('Traceback (most recent call last):'),
+      plainLine('  File "src/service/service.worker.ts", in serve'),
+      ...printableLines(words).map(plainLine),
+    ],
+    limitExceeded: () => [error('WARNING', 'Exceeded concurrency limit.')],
     shuttingDown: (waitsForConnections) => [
       error('INFO', 'Shutting down'),
-      ...(waitsForConnections
-        ? [error('INFO', 'Waiting for connections to close. (CTRL+C to force quit)')]
-        : []),
+      ...(waitsForConnections ? waitingForConnections() : []),
     ],
-    shutdownComplete: (pid) => [
-      error('INFO', 'Waiting for application shutdown.'),
-      error('INFO', 'Application shutdown complete.'),
-      processLine('Finished', pid),
+    waitingForConnections,
+    waitingForTasks: () => [
+      error('INFO', 'Waiting for background tasks to complete. (CTRL+C to force quit)'),
     ],
+    cancelled: (tasks) => [
+      error('ERROR', `Cancel ${tasks} running task(s), timeout graceful shutdown exceeded`),
+    ],
+    applicationShutdown,
+    applicationShutdownComplete,
+    finished,
+    shutdownComplete: (pid) => [...applicationShutdown(), ...applicationShutdownComplete(), ...finished(pid)],
   }
 }
 
@@ -117,18 +153,4 @@ function messageOf({ file, runtimeMessage }: StartupFailure): string {
 
 function exceptionLines(name: string, message: string): string[] {
   return printableLines(message === '' ? name : `${name}: ${message}`)
-}
-
-function printableLines(text: string): string[] {
-  return text.split(/\r?\n/).map(printable)
-}
-
-/** Without C0, DEL and C1 control characters: a file name must not move the cursor or colour the terminal. */
-export function printable(text: string): string {
-  let clean = ''
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
-    if (code >= 0x20 && (code < 0x7f || code >= 0xa0)) clean += character
-  }
-  return clean
 }

@@ -6,11 +6,13 @@ import type {
   ToWorker,
   WireRequest,
   WireResponse,
+  WorkerDisturbance,
 } from './contract.ts'
 import { openRuntime, requireProvider, runtimeFile, usableThreads } from './forward.ts'
 import { createHttp, type ReadyService } from './http.ts'
 import { createMetrics, type ModelLabels } from './metrics.ts'
 import { startService } from './startup.ts'
+import { stopForever } from './stop.ts'
 
 /** The service as a process: messages in, messages out, and nothing else. */
 function serve(scope: DedicatedWorkerGlobalScope): void {
@@ -37,11 +39,17 @@ function serve(scope: DedicatedWorkerGlobalScope): void {
 
   scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
     if (data.kind === 'start') start(data.options).catch(endProcess)
+    else if (data.kind === 'ping') post({ kind: 'pong', id: data.id })
+    else if (data.kind === 'disturb') disturb(data.disturbance)
     else {
       answer(data.request)
         .then((response) => post({ kind: 'response', id: data.id, response }, [response.body]))
         .catch(endProcess)
     }
+  }
+
+  const disturb = (disturbance: WorkerDisturbance) => {
+    if (disturbance.kind === 'stop') stopForever()
   }
 
   const answer = async ({ method, url, headers, body }: WireRequest): Promise<WireResponse> => {

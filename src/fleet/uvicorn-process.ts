@@ -1,0 +1,309 @@
+import type { StartupEvent, StartupStage, WireResponse, WorkerDisturbance } from '#service/contract.ts'
+import { type Clock, sleep } from './clock.ts'
+import type { Exchange } from './exchange.ts'
+import type { ProcessInfo, ServerConfig, Signal, WorkerFailure } from './host.ts'
+import type { LogLine } from './log-line.ts'
+import { ServiceProcess, type WorkerPort } from './service-process.ts'
+import type { UvicornLog } from './uvicorn-log.ts'
+import { ownResponse } from './wire.ts'
+
+/** What a process needs of the machine it runs on. */
+export type UvicornProcessParts = {
+  config: ServerConfig
+  clock: Clock
+  log: UvicornLog
+  date: () => Date
+  createWorker?: (name: string) => WorkerPort
+  write(lines: readonly LogLine[]): void
+  onStartup(event: StartupEvent): void
+  onFailure(failure: WorkerFailure['failure']): void
+  /** Answers 503 by --limit-concurrency and writes it down. */
+  refuse(exchange: Exchange): void
+  onState(process: UvicornProcess): void
+  /** It has answered and may take more. */
+  onRoom(): void
+  /** Loaded and warm: the address is bound now. False when another server has it; the lines are written by it. */
+  bind(): boolean
+}
+
+export type UvicornState = 'starting' | 'ready' | 'stopping' | 'over'
+
+/** asyncio.sleep of main_loop and shutdown in uvicorn/server.py: signals and closed connections are seen so often. */
+const TICK_MS = 100
+
+/** Exit statuses as a shell tells them: 128 and the signal's number. */
+const EXIT = { startupFailed: 3, crashed: 1, SIGHUP: 129, SIGKILL: 137, SIGTERM: 143, SIGINT: 0 } as const
+
+/** Where all clients are. */
+const LOCALHOST = '127.0.0.1'
+const CANCELLED = 'asyncio.exceptions.CancelledError: Task cancelled, timeout graceful shutdown exceeded'
+const FORCED = 'asyncio.exceptions.CancelledError'
+
+export function accessLines(log: UvicornLog, { clientPort, request, target }: Exchange, status: number) {
+  return log.access({ host: LOCALHOST, port: clientPort }, request.method, target, status)
+}
+
+/**
+ * One server process of uvicorn around one service worker: loads, serves, shuts down in good order or not, in
+ * uvicorn's words. Alone or under a parent.
+ */
+export class UvicornProcess {
+  readonly pid: number
+  readonly startedAtMs: number
+  readonly exited: Promise<number>
+  readonly #parts: UvicornProcessParts
+  readonly #service: ServiceProcess
+  readonly #open = new Set<Exchange>()
+  #state: UvicornState = 'starting'
+  #isStopped = false
+  #stage: StartupStage = 'fetch'
+  /** What handle_exit has caught; raised again at the end, the last one first. */
+  readonly #caught: ('SIGTERM' | 'SIGINT')[] = []
+  #isForced = false
+  #readyAtMs = 0
+  #exitStatus: number | null = null
+  #resolveExit: (status: number) => void = () => {}
+  /** How many requests it takes at once from a shared queue: as many as go into one batch. */
+  #room = 1
+
+  constructor(pid: number, parts: UvicornProcessParts) {
+    this.pid = pid
+    this.#parts = parts
+    this.startedAtMs = parts.clock.now()
+    this.exited = new Promise((resolve) => {
+      this.#resolveExit = resolve
+    })
+    const { createWorker } = parts
+    this.#service = new ServiceProcess({
+      ...(createWorker ? { createWorker } : {}),
+      pids: () => pid,
+      onCrash: ({ runtimeMessage }) => this.#crashed(runtimeMessage),
+    })
+    parts.write(parts.log.started(pid))
+    void this.#load()
+  }
+
+  get state(): ProcessInfo['state'] {
+    if (this.#isStopped) return 'stopped'
+    return this.#state === 'over' ? 'stopping' : this.#state
+  }
+
+  /** Null while it runs. */
+  get exitStatus(): number | null {
+    return this.#exitStatus
+  }
+
+  /** Takes requests from the socket: ready, and its loop turns. */
+  get isServing(): boolean {
+    return this.#state === 'ready' && !this.#isStopped
+  }
+
+  get inFlight(): number {
+    return this.#open.size
+  }
+
+  get room(): number {
+    return this.#room - this.#open.size
+  }
+
+  async #load(): Promise<void> {
+    const { config } = this.#parts
+    try {
+      const options = await config.startOptions()
+      if (this.#state === 'over') return
+      this.#room = options.batching?.maxBatchSize ?? 1
+      this.#service.start(options, (event) => this.#onStartup(event))
+      if (this.#isStopped) this.#service.disturb({ kind: 'stop' })
+    } catch (thrown) {
+      // The disk could not be read.
+      const runtimeMessage = thrown instanceof Error ? thrown.message : String(thrown)
+      const failure = { code: 'network', stage: 'fetch', runtimeMessage } as const
+      this.#onStartup({ kind: 'failed', failure })
+    }
+  }
+
+  #onStartup(event: StartupEvent): void {
+    const { log, write, onStartup, clock } = this.#parts
+    if (this.#state === 'over') return
+    if (event.kind === 'stage') this.#stage = event.stage
+    if (event.kind === 'failed') {
+      this.#parts.onFailure(event.failure)
+      write(log.startupFailed(event.failure))
+      onStartup(event)
+      this.#end(EXIT.startupFailed)
+      return
+    }
+    if (event.kind === 'ready') {
+      write(log.startupComplete())
+      if (!this.#parts.bind()) {
+        write([...log.applicationShutdown(), ...log.applicationShutdownComplete()])
+        this.#end(EXIT.startupFailed)
+        return
+      }
+      this.#readyAtMs = clock.now()
+      this.#state = 'ready'
+      this.#parts.onState(this)
+      if (this.#caught.length > 0) void this.#shutDown()
+    }
+    onStartup(event)
+  }
+
+  /** Its parent gives it up while it starts: kill -9. */
+  giveUp(reason: string): void {
+    if (this.#state === 'starting')
+      this.#parts.onFailure({ code: 'crashed', stage: this.#stage, runtimeMessage: reason })
+    this.signal('SIGKILL')
+  }
+
+  /** Accepts a connection with a request on it. Only while isServing. */
+  accept(exchange: Exchange): void {
+    const { queue, limitConcurrency } = this.#parts.config
+    if (queue === 'worker' && limitConcurrency !== null && this.#isOverLimit(limitConcurrency)) {
+      this.#parts.refuse(exchange)
+      return
+    }
+    this.#open.add(exchange)
+    this.#service.send(exchange.request).then(
+      (response) => this.#answered(exchange, response),
+      () => this.#drop(exchange),
+    )
+  }
+
+  /** h11_impl.py: connections are counted with this one, tasks without it; a client that hung up leaves its task. */
+  #isOverLimit(limit: number): boolean {
+    const connections = [...this.#open].filter(({ isOver }) => !isOver).length
+    return connections + 1 >= limit || this.#open.size >= limit
+  }
+
+  #answered(exchange: Exchange, response: WireResponse): void {
+    if (!this.#open.delete(exchange)) return
+    const { log, write } = this.#parts
+    // Nothing is written for a client that has hung up.
+    if (!exchange.isOver) this.#access(exchange, response.status)
+    if (response.exception !== undefined) write(log.exception(response.exception))
+    exchange.answer(response)
+    this.#parts.onRoom()
+  }
+
+  #drop(exchange: Exchange): void {
+    this.#open.delete(exchange)
+    exchange.lose('crashed')
+  }
+
+  #access(exchange: Exchange, status: number): void {
+    this.#parts.write(accessLines(this.#parts.log, exchange, status))
+  }
+
+  /** Answered while its loop turns. The promise stays open when it hangs. */
+  ping(): Promise<void> {
+    return this.#service.ping()
+  }
+
+  disturb(disturbance: WorkerDisturbance): boolean {
+    return this.#service.disturb(disturbance)
+  }
+
+  /** Default actions of Linux for what uvicorn does not handle. Nothing but SIGKILL reaches a stopped process. */
+  signal(signal: Signal): void {
+    if (this.#state === 'over') return
+    if (signal === 'SIGKILL') this.#end(EXIT.SIGKILL)
+    else if (this.#isStopped) return
+    else if (signal === 'SIGHUP') this.#end(EXIT.SIGHUP)
+    else if (signal === 'SIGTERM' || signal === 'SIGINT') this.#handleExit(signal)
+    else {
+      this.#isStopped = true
+      this.#service.disturb({ kind: 'stop' })
+      this.#parts.onState(this)
+    }
+  }
+
+  #handleExit(signal: 'SIGTERM' | 'SIGINT'): void {
+    const isFirst = this.#caught.length === 0
+    this.#caught.push(signal)
+    if (!isFirst && signal === 'SIGINT') this.#isForced = true
+    // While it starts, the start goes on to its end first.
+    if (isFirst && this.#state === 'ready') {
+      const { clock } = this.#parts
+      const untilTickMs = TICK_MS - ((clock.now() - this.#readyAtMs) % TICK_MS)
+      clock.setTimeout(() => void this.#shutDown(), untilTickMs)
+    }
+  }
+
+  async #shutDown(): Promise<void> {
+    if (!this.#isRunning()) return
+    const { log, write } = this.#parts
+    this.#state = 'stopping'
+    write(log.shuttingDown(false))
+    this.#parts.onState(this)
+    const isWaited = await this.#waitForTasks()
+    if (!this.#isRunning()) return
+    if (this.#isForced) {
+      write(log.finished(this.pid))
+      this.#cancel(FORCED)
+    } else {
+      write(log.applicationShutdown())
+      if (!isWaited) this.#cancel(CANCELLED)
+      write([...log.applicationShutdownComplete(), ...log.finished(this.pid)])
+    }
+    this.#end(EXIT[this.#caught.at(-1) ?? 'SIGTERM'])
+  }
+
+  /** True when all is answered; false when the time for it was over. */
+  async #waitForTasks(): Promise<boolean> {
+    const { log, write, clock, config } = this.#parts
+    const limitMs = (config.timeoutGracefulShutdownS ?? Number.POSITIVE_INFINITY) * 1000
+    await sleep(clock, TICK_MS)
+    const startMs = clock.now()
+    const hasConnections = () => [...this.#open].some(({ isOver }) => !isOver)
+    const phases = [
+      { lines: log.waitingForConnections(), goesOn: hasConnections },
+      { lines: log.waitingForTasks(), goesOn: () => this.#open.size > 0 },
+    ]
+    for (const { lines, goesOn } of phases) {
+      const waits = () => this.#isRunning() && !this.#isForced && goesOn()
+      if (waits()) write(lines)
+      while (waits()) {
+        const restMs = startMs + limitMs - clock.now()
+        if (restMs <= 0) {
+          write(log.cancelled(this.#open.size))
+          return false
+        }
+        await sleep(clock, Math.min(TICK_MS, restMs))
+      }
+    }
+    return true
+  }
+
+  /** Tasks that are cancelled: the exception first, then the 500 that uvicorn itself sends. */
+  #cancel(words: string): void {
+    const { log, write, date } = this.#parts
+    for (const exchange of [...this.#open]) {
+      this.#open.delete(exchange)
+      write(log.exception(words))
+      if (!exchange.isOver) this.#access(exchange, 500)
+      exchange.answer(ownResponse(500, date()))
+    }
+  }
+
+  #isRunning(): boolean {
+    return this.#state !== 'over' && !this.#isStopped
+  }
+
+  /** The worker threw what nobody caught, or could not go on. Its last words are the runtime's. */
+  #crashed(runtimeMessage: string): void {
+    if (this.#state === 'over') return
+    this.#parts.write(this.#parts.log.uncaught(runtimeMessage))
+    this.#parts.onFailure({ code: 'crashed', stage: null, runtimeMessage })
+    this.#end(EXIT.crashed)
+  }
+
+  #end(status: number): void {
+    if (this.#state === 'over') return
+    this.#state = 'over'
+    this.#exitStatus = status
+    for (const exchange of [...this.#open]) this.#drop(exchange)
+    this.#service.abort('crashed')
+    this.#resolveExit(status)
+    this.#parts.onState(this)
+  }
+}
