@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import type { ServerConfig } from '#fleet/host.ts'
 import type {
   ArtifactId,
   ModelResponse,
@@ -58,8 +59,14 @@ export type DeploymentState = {
   warnings: ServiceWarning[]
   model: ModelResponse | null
   verdict: Verdict | null
+  /** What the next start will read from settings.json. */
   artifact: ArtifactId
   provider: ProviderName
+  /** Files of the service were changed on purpose, or its start is made to fail. */
+  damaged: boolean
+  /** Of the next start. */
+  workers: number
+  queue: ServerConfig['queue']
 }
 
 function waitingStages(): Record<Stage, StageState> {
@@ -81,6 +88,9 @@ export function createDeploymentStore() {
     verdict: null,
     artifact: 'int8',
     provider: 'wasm',
+    damaged: false,
+    workers: 1,
+    queue: 'worker',
   }))
 }
 

@@ -1,6 +1,5 @@
-import { modelFacts } from 'virtual:model-facts'
-import type { NumberSource } from '#fleet/number-source.ts'
-import type { Access, ServiceProcess } from '#fleet/service-process.ts'
+import type { Host, RunningServer, ServerConfig } from '#fleet/host.ts'
+import type { LogLine } from '#fleet/uvicorn-log.ts'
 import type {
   ArtifactId,
   ModelResponse,
@@ -9,9 +8,18 @@ import type {
   Stage,
   StartupEvent,
 } from '#service/contract.ts'
-import { createDeploymentStore, type Failure, freshStart, type StageState } from './deployment-store.ts'
+import {
+  createDeploymentStore,
+  type DeploymentState,
+  type Failure,
+  freshStart,
+  isServing,
+  type StageState,
+} from './deployment-store.ts'
+import { ADDRESS, BASE_URL, Machine } from './machine.ts'
 import { measure } from './measure.ts'
-import { loadSamples, type Sample } from './predict/samples.ts'
+import { predictRequest } from './predict/predict-request.ts'
+import { fetchSamplePictures, type LabelledPicture } from './predict/samples.ts'
 import type { ServiceLog } from './service-log.ts'
 
 /** Latency that the lesson asks for. */
@@ -25,71 +33,96 @@ export type Reply =
   | { kind: 'lost'; reason: string }
 
 /**
- * Runs the six stages: starts the service, measures it, keeps it running. The only owner of the process; views see
- * the store. Everything after the start goes through the service's HTTP interface.
+ * Runs the six stages: starts the server, measures it, keeps it running. Views see the store. Everything after the
+ * start goes through the service's HTTP interface; a server that was started in the terminal is taken over as it is.
  */
 export class Deployment {
   readonly store = createDeploymentStore()
+  readonly machine = new Machine()
   readonly #log: ServiceLog
-  #process: ServiceProcess | null = null
+  #server: RunningServer | null = null
   /** Counts the runs, so that one that was cancelled while it was fetched does not come back. */
   #runs = 0
   #foldAccess = false
-  /** One source each for all runs: ids rise from run to run. */
-  #pids: NumberSource | undefined
-  #ports: NumberSource | undefined
+  /** The worker whose start the stages show: the first. */
+  #shownPid: number | null = null
   /** The last word on each file that the start fetches: model and runtime come at the same time. */
   readonly #files = new Map<string, FetchProgress>()
 
   constructor(log: ServiceLog) {
     this.#log = log
+    const { disk } = this.machine
+    disk.subscribe(() => {
+      const { artifact, provider } = disk.settings
+      this.store.setState({ artifact, provider, damaged: disk.isDamaged })
+    })
   }
 
   chooseArtifact(artifact: ArtifactId): void {
-    this.store.setState({ artifact })
+    this.machine.disk.change({ artifact })
   }
 
   chooseProvider(provider: ProviderName): void {
-    this.store.setState({ provider })
+    this.machine.disk.change({ provider })
+  }
+
+  /** For the next start. */
+  chooseFleet(fleet: Partial<Pick<DeploymentState, 'workers' | 'queue'>>): void {
+    this.store.setState(fleet)
   }
 
   /** Starts anew, whatever ran before. Never rejects: what goes wrong is told in the store. */
   async run(): Promise<void> {
     this.#discard()
-    const { artifact, provider } = this.store.getState()
     this.store.setState(freshStart())
     this.#files.clear()
-    const process = await this.#createProcess()
-    if (!process) return
-    const modelBaseUrl = new URL(`models/${modelFacts.name}/`, document.baseURI).href
-    const options = { modelBaseUrl, artifact, provider, threads: 2 } as const
-    const pid = process.start(
-      options,
-      (event) => this.#process === process && this.#onStartup(process, event),
-    )
-    this.#log.starting(pid)
+    this.#shownPid = null
+    const host = await this.#openHost()
+    if (!host) return
+    // The terminal may have started another one there.
+    const other = host.server(ADDRESS.port)
+    if (other) host.signal(-other.pid, 'SIGKILL')
+    const { workers, queue } = this.store.getState()
+    const config: ServerConfig = {
+      ...ADDRESS,
+      workers,
+      queue,
+      limitConcurrency: null,
+      timeoutGracefulShutdownS: null,
+      timeoutWorkerHealthcheckS: 5,
+      startOptions: async () => this.machine.disk.startOptions(),
+    }
+    this.#log.typed(workers)
+    const server = host.startServer(config, {
+      onLine: (line) => this.#log.line(line, this.#isFolded(line)),
+      onStartup: (pid, event) => this.#onStartup(server, pid, event),
+    })
+    this.#server = server
+    void server.exited.then((status) => this.#exited(server, status))
+  }
+
+  /** Runs and waits until the service answers or has failed. @returns the failure, null when it answers. */
+  async restart(): Promise<Failure | null> {
+    const outcome = new Promise<Failure | null>((resolve) => {
+      const leave = this.store.subscribe(({ status, failure }) => {
+        if (status === 'starting') return
+        leave()
+        resolve(isServing(status) ? null : failure)
+      })
+    })
+    await this.run()
+    return outcome
   }
 
   /** The process manager is fetched with the first run. Null when that failed, or the run was cancelled meanwhile. */
-  async #createProcess(): Promise<ServiceProcess | null> {
+  async #openHost(): Promise<Host | null> {
     this.#runs++
     const run = this.#runs
+    const isFirst = this.machine.running === null
     try {
-      const [{ ServiceProcess }, { createPidSource, createPortSource }] = await Promise.all([
-        import('#fleet/service-process.ts'),
-        import('#fleet/number-source.ts'),
-      ])
-      this.#pids ??= createPidSource(SEED)
-      this.#ports ??= createPortSource(SEED)
-      if (this.#runs !== run) return null
-      const process = new ServiceProcess({
-        pids: this.#pids,
-        ports: this.#ports,
-        onAccess: (access) => this.#log.access(access, this.#isFolded(access)),
-        onCrash: ({ pid, runtimeMessage }) => this.#process === process && this.#crashed(pid, runtimeMessage),
-      })
-      this.#process = process
-      return process
+      const host = await this.machine.host()
+      if (isFirst) host.subscribe(() => this.#look(host))
+      return this.#runs === run ? host : null
     } catch (error) {
       if (this.#runs === run) {
         this.#fail({ code: 'program-missing', stage: 'fetch', runtimeMessage: String(error) })
@@ -111,27 +144,23 @@ export class Deployment {
 
   /** Takes no new pictures, answers those it has, and ends. */
   async stop(): Promise<void> {
-    const process = this.#process
-    const pid = process?.pid
-    if (!process || !pid) return
-    this.#process = null
-    const { stages } = this.store.getInitialState()
-    this.store.setState({ status: 'idle', stages, verdict: null, warnings: [] })
-    await process.stop()
-    this.#log.stopped(pid)
+    const server = this.#server
+    if (!server) return
+    this.#server = null
+    this.#goIdle()
+    this.machine.running?.signal(server.pid, 'SIGTERM')
+    await server.exited
   }
 
   /** One picture through POST /predict. */
   async predict(picture: Blob, name: string, includePixels = false): Promise<Reply> {
-    const process = this.#process
-    if (!process) return { kind: 'lost', reason: 'no process' }
-    return this.#ask(process, predictRequest(picture, name, includePixels ? '?include=pixels' : ''))
+    return this.#ask(predictRequest(picture, name, includePixels ? '?include=pixels' : ''))
   }
 
-  async #ask(process: ServiceProcess, request: Request): Promise<Reply> {
+  async #ask(request: Request): Promise<Reply> {
     const started = performance.now()
     try {
-      const response = await process.fetch(request)
+      const response = await this.#fetch(request)
       const roundTripMs = performance.now() - started
       if (response.ok) return { kind: 'answered', response: await response.json(), roundTripMs }
       return { kind: 'refused', status: response.status, ...refusalOf(await response.text()) }
@@ -140,7 +169,39 @@ export class Deployment {
     }
   }
 
-  #onStartup(process: ServiceProcess, event: StartupEvent): void {
+  async #fetch(request: Request): Promise<Response> {
+    return (await this.machine.host()).fetch(request)
+  }
+
+  /** A server that was started by someone else, and is ready, is the one that the lab shows. */
+  #look(host: Host): void {
+    const found = host.server(ADDRESS.port)
+    if (!found || found === this.#server || found.strength.ready === 0 || this.#server) return
+    this.#server = found
+    this.store.setState({ ...freshStart(), status: 'serving' })
+    void found.exited.then(() => {
+      if (this.#server !== found) return
+      this.#server = null
+      this.#goIdle()
+    })
+    void this.#readModel(found).catch(() => {})
+  }
+
+  #goIdle(): void {
+    const { stages } = this.store.getInitialState()
+    this.store.setState({ status: 'idle', stages, verdict: null, warnings: [] })
+  }
+
+  async #readModel(server: RunningServer): Promise<void> {
+    const response = await this.#fetch(new Request(new URL('/model', BASE_URL)))
+    const model = (await response.json()) as ModelResponse
+    if (this.#server === server) this.store.setState({ model })
+  }
+
+  #onStartup(server: RunningServer, pid: number, event: StartupEvent): void {
+    if (this.#server !== server) return
+    this.#shownPid ??= pid
+    if (this.#shownPid !== pid || this.store.getState().status !== 'starting') return
     this.#log.startup(event)
     switch (event.kind) {
       case 'stage':
@@ -159,41 +220,42 @@ export class Deployment {
         this.store.setState((state) => ({ warnings: [...state.warnings, event.warning] }))
         return
       case 'ready':
-        void this.#serve(process)
+        void this.#serve(server)
         return
       case 'failed':
+        // The server ends by itself, with words and a status of its own.
+        this.#server = null
         this.#fail(event.failure)
     }
   }
 
-  async #serve(process: ServiceProcess): Promise<void> {
+  async #serve(server: RunningServer): Promise<void> {
     const started = performance.now()
     this.store.setState({ status: 'measuring' })
     this.#setStage('serve', { state: 'running' })
     try {
-      const model = await process.fetch(new Request(new URL('/model', LOCALHOST)))
-      this.store.setState({ model: (await model.json()) as ModelResponse })
-      const pictures = await this.#fetchSamples(process)
-      if (this.#process !== process || !pictures) return
+      await this.#readModel(server)
+      const pictures = await this.#fetchSamples(server)
+      if (this.#server !== server || !pictures) return
       const { artifact, provider } = this.store.getState()
       const verdict = await measure(pictures, artifact, provider, {
         ask: (picture, folded) => {
           this.#foldAccess = folded
-          return this.#ask(process, predictRequest(picture.blob, picture.sample.file))
+          return this.#ask(predictRequest(picture.blob, picture.sample.file))
         },
         onProgress: (requests) => this.#setStage('serve', { state: 'running', requests }),
-        isCurrent: () => this.#process === process,
+        isCurrent: () => this.#server === server,
       })
       this.#foldAccess = false
-      if (!verdict || this.#process !== process) return
-      await process.fetch(new Request(new URL('/metrics', LOCALHOST)))
+      if (!verdict || this.#server !== server) return
+      await this.#fetch(new Request(new URL('/metrics', BASE_URL)))
       this.#log.verdict(verdict)
       const requests = { done: verdict.n, total: verdict.n }
       this.#setStage('serve', { state: 'done', ms: performance.now() - started, facts: {}, requests })
       this.store.setState({ status: 'serving', verdict })
     } catch (error) {
-      // When the process died under the measurement, that has been told already.
-      if (this.#process !== process) return
+      // When the server died under the measurement, that has been told already.
+      if (this.#server !== server) return
       this.#fail({ code: 'request-failed', stage: 'serve', runtimeMessage: String(error) })
     } finally {
       this.#foldAccess = false
@@ -201,18 +263,11 @@ export class Deployment {
   }
 
   /** The sample pictures' bytes; a failed fetch fails the last stage with its own words. */
-  async #fetchSamples(process: ServiceProcess): Promise<{ sample: Sample; blob: Blob }[] | null> {
+  async #fetchSamples(server: RunningServer): Promise<LabelledPicture[] | null> {
     try {
-      const samples = await loadSamples()
-      return await Promise.all(
-        samples.map(async (sample) => {
-          const response = await fetch(sample.url)
-          if (!response.ok) throw new Error(`${sample.file}: HTTP ${response.status}`)
-          return { sample, blob: await response.blob() }
-        }),
-      )
+      return await fetchSamplePictures()
     } catch (error) {
-      if (this.#process === process) {
+      if (this.#server === server) {
         this.#fail({ code: 'network', stage: 'serve', file: 'samples/', runtimeMessage: String(error) })
       }
       return null
@@ -223,33 +278,47 @@ export class Deployment {
     this.store.setState((state) => ({ stages: { ...state.stages, [stage]: value } }))
   }
 
-  #crashed(pid: number | null, reason: string): void {
-    if (pid !== null && this.#process?.pid !== pid) this.#log.killed(pid)
-    this.#fail({ code: 'crashed', stage: 'serve', runtimeMessage: reason })
+  /** The server ended without being asked to by the pipeline: killed, stopped in the terminal, or failed. */
+  #exited(server: RunningServer, status: number): void {
+    if (this.#server !== server) return
+    const { status: shown } = this.store.getState()
+    this.#server = null
+    if (status === EXIT_KILLED) this.#log.killed(server.pid)
+    if (shown === 'failed') return
+    // SIGTERM and SIGINT are a stop in good order.
+    if (status !== EXIT_KILLED && isServing(shown)) this.#goIdle()
+    else {
+      const runtimeMessage = server.failures.at(-1)?.failure.runtimeMessage ?? `exit status ${status}`
+      this.#fail({ code: 'crashed', stage: 'serve', runtimeMessage })
+    }
   }
 
   #fail(failure: Failure): void {
-    const pid = this.#process?.pid
-    if (pid) this.#log.killed(pid)
-    this.#process?.abort()
-    this.#process = null
+    this.#end()
     this.#setStage(failure.stage, { state: 'failed' })
     this.store.setState({ status: 'failed', failure })
   }
 
   #discard(): void {
     this.#runs++
-    const pid = this.#process?.pid
-    if (pid) this.#log.killed(pid)
-    this.#process?.abort()
-    this.#process = null
+    this.#end()
+  }
+
+  #end(): void {
+    const server = this.#server
+    this.#server = null
+    // The whole group: a parent that is killed alone leaves its workers.
+    if (server && this.machine.running?.signal(-server.pid, 'SIGKILL')) this.#log.killed(server.pid)
   }
 
   /** The many requests of the measurement fill the saved transcript, not the view. */
-  #isFolded(access: Access): boolean {
-    return this.#foldAccess && access.status === 200
+  #isFolded({ stream, text }: LogLine): boolean {
+    return this.#foldAccess && stream === 'stdout' && / 200 OK/.test(text)
   }
 }
+
+/** 128 + SIGKILL. */
+const EXIT_KILLED = 137
 
 type FetchProgress = Extract<StartupEvent, { kind: 'progress' }>
 
@@ -259,16 +328,6 @@ function sumOf(files: readonly FetchProgress[]) {
     total: files.reduce((sum, file) => sum + file.totalBytes, 0),
     fromCache: files.every((file) => file.fromCache),
   }
-}
-
-/** Process ids and ports are made up, the same for everyone; the terminal says so. */
-const SEED = 7
-const LOCALHOST = 'http://localhost:8000'
-
-function predictRequest(picture: Blob, name: string, query = ''): Request {
-  const form = new FormData()
-  form.append('file', picture, name)
-  return new Request(new URL(`/predict${query}`, LOCALHOST), { method: 'POST', body: form })
 }
 
 /** Type and own words of an error body, which may be FastAPI's JSON or plain text. */

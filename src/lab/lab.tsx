@@ -1,16 +1,22 @@
-import { useEffect, useRef } from 'react'
+import { lazy, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { Deployment } from './deployment.ts'
 import { isServing, type Verdict } from './deployment-store.ts'
 import { InspectorPanel } from './inspector/inspector-panel.tsx'
+import { LatePanel } from './late-panel.tsx'
 import { PipelinePanel } from './pipeline/pipeline-panel.tsx'
 import { PredictPanel } from './predict/predict-panel.tsx'
 import { createPredictStore } from './predict/predict-store.ts'
 import { ServiceLog } from './service-log.ts'
 import { TerminalPanel } from './terminal/terminal-panel.tsx'
 import { Transcript } from './terminal/transcript.ts'
+
+const LoadPart = lazy(() => import('./load-part.tsx').then(({ LoadPart }) => ({ default: LoadPart })))
+const OperationsPanel = lazy(() =>
+  import('./operations/operations-panel.tsx').then(({ OperationsPanel }) => ({ default: OperationsPanel })),
+)
 
 function createInstruments() {
   const transcript = new Transcript()
@@ -19,7 +25,7 @@ function createInstruments() {
   return { transcript, log, deployment, predict: createPredictStore(deployment) }
 }
 
-/** Everything that the learner operates: pipeline, terminal, pictures, inspector. */
+/** Everything that the learner operates: pipeline, terminal, inspector, pictures, load, fleet. */
 export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
   const i18n = useI18n()
   const instruments = useRef<ReturnType<typeof createInstruments>>(undefined)
@@ -65,6 +71,12 @@ export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
       <ErrorBoundary>
         <PredictPanel predict={predict} serving={serving} measuring={measuring} />
       </ErrorBoundary>
+      <LatePanel id="lab-beban" title={i18n.messages.lab.loadTitle}>
+        <LoadPart machine={deployment.machine} serving={serving} />
+      </LatePanel>
+      <LatePanel id="lab-armada" title={i18n.messages.lab.operationsTitle}>
+        <OperationsPanel deployment={deployment} />
+      </LatePanel>
     </div>
   )
 }

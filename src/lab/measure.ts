@@ -2,9 +2,7 @@ import type { ArtifactId, PredictResponse, ProviderName } from '#service/contrac
 import { percentile, requestsNeeded } from '#traffic/percentile.ts'
 import type { Reply } from './deployment.ts'
 import type { RequestCount, Verdict } from './deployment-store.ts'
-import type { Sample } from './predict/samples.ts'
-
-type LabelledPicture = { sample: Sample; blob: Blob }
+import type { LabelledPicture } from './predict/samples.ts'
 
 export type Measuring = {
   /** folded: leave the access line out of the view, there are enough of its kind. */

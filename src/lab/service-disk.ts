@@ -15,7 +15,7 @@ export type ServiceSettings = {
  */
 export class ServiceDisk {
   settings: ServiceSettings = { artifact: 'int8', provider: 'wasm', threads: 2, batching: null }
-  sabotage: StartOptions['sabotage'] | undefined
+  #sabotage: StartOptions['sabotage'] | undefined
   readonly #changed = new Map<string, Uint8Array<ArrayBuffer>>()
   readonly #listeners = new Set<() => void>()
 
@@ -42,10 +42,20 @@ export class ServiceDisk {
     return [...this.#changed.keys()]
   }
 
+  /** Something on it makes the next start other than the published one. */
+  get isDamaged(): boolean {
+    return this.#changed.size > 0 || this.#sabotage !== undefined
+  }
+
+  sabotage(kind: NonNullable<StartOptions['sabotage']>): void {
+    this.#sabotage = kind
+    this.#tell()
+  }
+
   /** All files as they are on the web server again. Settings stay. */
   restore(): void {
     this.#changed.clear()
-    this.sabotage = undefined
+    this.#sabotage = undefined
     this.#tell()
   }
 
@@ -64,7 +74,7 @@ export class ServiceDisk {
       threads,
       ...(batching ? { batching } : {}),
       ...(this.#changed.size > 0 ? { changedFiles: Object.fromEntries(this.#changed) } : {}),
-      ...(this.sabotage ? { sabotage: this.sabotage } : {}),
+      ...(this.#sabotage ? { sabotage: this.#sabotage } : {}),
     }
   }
 

@@ -1,11 +1,10 @@
-import type { Access } from '#fleet/service-process.ts'
-import { createUvicornLog, type LogLine } from '#fleet/uvicorn-log.ts'
+import type { LogLine } from '#fleet/uvicorn-log.ts'
 import type { I18n } from '#i18n/i18n-context.tsx'
 import type { StageFacts, StartupEvent, StartupStage } from '#service/contract.ts'
 import type { Verdict } from './deployment-store.ts'
+import { ADDRESS } from './machine.ts'
 import type { Transcript } from './terminal/transcript.ts'
 
-const ADDRESS = { host: '127.0.0.1', port: 8000 }
 const PROMPT = '\u001b[90m$\u001b[0m '
 const dim = (text: string) => `\u001b[90m${text}\u001b[0m`
 
@@ -15,7 +14,6 @@ const dim = (text: string) => `\u001b[90m${text}\u001b[0m`
  */
 export class ServiceLog {
   readonly #transcript: Transcript
-  readonly #uvicorn = createUvicornLog(true)
   #i18n: I18n | null = null
   #folded = 0
 
@@ -28,29 +26,23 @@ export class ServiceLog {
     this.#i18n = i18n
   }
 
-  starting(pid: number): void {
-    this.#transcript.write(`${PROMPT}uvicorn app.main:app --host ${ADDRESS.host} --port ${ADDRESS.port}`)
-    this.#write(this.#uvicorn.started(pid))
+  /** The command that the button stands for. */
+  typed(workers: number): void {
+    const more = workers > 1 ? ` --workers ${workers}` : ''
+    const command = `uvicorn app.main:app --host ${ADDRESS.host} --port ${ADDRESS.port}${more}`
+    this.#transcript.write(`${PROMPT}${command}`)
   }
 
+  /** The application's own line on a stage of its start. */
   startup(event: StartupEvent): void {
     if (event.kind === 'stage' && event.state === 'done') this.#stage(event.stage, event.ms, event.facts)
-    if (event.kind === 'ready') {
-      this.#write(this.#uvicorn.startupComplete())
-      this.#write(this.#uvicorn.running(ADDRESS))
-    }
-    if (event.kind === 'failed') this.#write(this.#uvicorn.startupFailed(event.failure))
   }
 
-  /** folded: kept for the saved transcript, counted in the view. */
-  access({ clientPort, method, target, status, exception }: Access, folded: boolean): void {
-    if (!folded) this.#unfold()
-    else this.#folded++
-    this.#write(
-      this.#uvicorn.access({ host: ADDRESS.host, port: clientPort }, method, target, status),
-      folded,
-    )
-    if (exception !== undefined) this.#write(this.#uvicorn.exception(exception))
+  /** A line of uvicorn. folded: kept for the saved transcript, counted in the view. */
+  line({ text }: LogLine, folded: boolean): void {
+    if (folded) this.#folded++
+    else this.#unfold()
+    this.#transcript.write(text, folded)
   }
 
   verdict(verdict: Verdict): void {
@@ -63,12 +55,6 @@ export class ServiceLog {
         ? texts.summaryWithoutP99(p50, p95, verdict.n)
         : texts.summary(p50, p95, i18n.ms(verdict.p99Ms), verdict.n),
     )
-  }
-
-  stopped(pid: number): void {
-    this.#unfold()
-    this.#write(this.#uvicorn.shuttingDown(false))
-    this.#write(this.#uvicorn.shutdownComplete(pid))
   }
 
   /** The shell's word on a process that ended without one of its own. */
@@ -111,9 +97,5 @@ export class ServiceLog {
     const text = this.#i18n?.messages.lab.terminal.folded(this.#folded) ?? '…'
     this.#folded = 0
     this.#transcript.write(dim(text))
-  }
-
-  #write(lines: readonly LogLine[], folded = false): void {
-    for (const line of lines) this.#transcript.write(line.text, folded)
   }
 }

@@ -23,12 +23,12 @@ export function withOpset(bytes: Uint8Array, version: number): Uint8Array<ArrayB
  * The first node that reads `from` asks for `to` instead, which must be as long. GraphProto node 1: input 1.
  */
 export function withNodeInput(bytes: Uint8Array, from: string, to: string): Uint8Array<ArrayBuffer> | null {
-  const [old, values] = [from, to].map((name) => new TextEncoder().encode(name))
-  if (!old || !values || old.length !== values.length) return null
+  const [old, values] = [ascii(from), ascii(to)]
+  if (old.length !== values.length) return null
   return patched(bytes, (wire, whole) => {
     for (const node of nodesOf(wire, whole)) {
       for (const input of fieldsOf(wire, node, 1)) {
-        if (isText(bytes, input, old)) return { at: input.start, values: [...values] }
+        if (isText(bytes, input, old)) return { at: input.start, values }
       }
     }
     return null
@@ -40,8 +40,7 @@ export function withNodeInput(bytes: Uint8Array, from: string, to: string): Uint
  * attribute 5: name 1, i 3.
  */
 export function withUnturnedGemm(bytes: Uint8Array): Uint8Array<ArrayBuffer> | null {
-  const [gemm, transB] = ['Gemm', 'transB'].map((name) => new TextEncoder().encode(name))
-  if (!gemm || !transB) return null
+  const [gemm, transB] = [ascii('Gemm'), ascii('transB')]
   return patched(bytes, (wire, whole) => {
     for (const node of nodesOf(wire, whole).reverse()) {
       const [kind] = fieldsOf(wire, node, 4)
@@ -92,6 +91,10 @@ function fieldsOf(wire: Wire, span: Span, number: number): Field[] {
   return found
 }
 
-function isText(bytes: Uint8Array, { start, end }: Span, text: Uint8Array): boolean {
+function isText(bytes: Uint8Array, { start, end }: Span, text: readonly number[]): boolean {
   return end - start === text.length && text.every((value, index) => bytes[start + index] === value)
+}
+
+function ascii(text: string): number[] {
+  return [...text].map((character) => character.charCodeAt(0))
 }

@@ -1,4 +1,5 @@
 import { RotateCcw } from 'lucide-react'
+import { useStore } from 'zustand'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -8,6 +9,7 @@ import { focusPipelineButton } from './focus-pipeline-button.ts'
 
 /** What failed, where, what to do, the runtime's own words, and the way back in one click. */
 export function FailureNotice({ failure, deployment }: { failure: Failure; deployment: Deployment }) {
+  const isDamaged = useStore(deployment.store, ({ damaged }) => damaged)
   const { messages } = useI18n()
   const texts = messages.lab.failures[failure.code]
   const stage = messages.lab.pipeline.stages[failure.stage]
@@ -24,11 +26,17 @@ export function FailureNotice({ failure, deployment }: { failure: Failure; deplo
               // The browser remembers a script that did not come for as long as the page is open.
               if (failure.code === 'program-missing') return location.reload()
               focusPipelineButton()
+              // What was damaged on purpose would only fail again.
+              deployment.machine.disk.restore()
               void deployment.run()
             }}
           >
             <RotateCcw size={16} aria-hidden="true" />
-            {failure.code === 'program-missing' ? messages.ui.reload : messages.lab.retry}
+            {failure.code === 'program-missing'
+              ? messages.ui.reload
+              : isDamaged
+                ? messages.lab.restore
+                : messages.lab.retry}
           </Button>
           {failure.code === 'provider-unavailable' ? (
             <Button

@@ -1,6 +1,5 @@
 import { modelFacts } from 'virtual:model-facts'
 import { Play, RotateCcw, Square } from 'lucide-react'
-import { useId } from 'react'
 import { useStore } from 'zustand'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import type { ArtifactId, ProviderName } from '#service/contract.ts'
@@ -10,6 +9,7 @@ import { LiveBadge } from '#ui/live-badge.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { OriginBadge } from '#ui/origin-badge.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { SelectField } from '#ui/select-field.tsx'
 import { useHydrated } from '#ui/use-hydrated.ts'
 import type { Deployment } from '../deployment.ts'
 import { isServing } from '../deployment-store.ts'
@@ -123,10 +123,6 @@ type SettingsProps = {
 function Settings({ deployment, disabled, artifact, provider }: SettingsProps) {
   const { messages, bytes } = useI18n()
   const texts = messages.lab.pipeline
-  const artifactField = useId()
-  const providerField = useId()
-  const select =
-    'min-h-10 w-full rounded-md border border-line-strong bg-surface px-2 text-sm text-ink disabled:opacity-60'
   return (
     <details className="rounded-md border border-line text-sm">
       <summary className="min-h-10 cursor-pointer px-3 py-2 text-muted hover:text-ink">
@@ -134,41 +130,26 @@ function Settings({ deployment, disabled, artifact, provider }: SettingsProps) {
       </summary>
       <div className="grid gap-3 border-t border-line p-3 sm:grid-cols-2">
         <p className="text-xs text-muted sm:col-span-2">{texts.settingsHint}</p>
-        <div className="space-y-1">
-          <label htmlFor={artifactField} className="block font-medium">
-            {texts.artifact}
-          </label>
-          <select
-            id={artifactField}
-            className={select}
-            value={artifact}
-            disabled={disabled}
-            onChange={(event) => deployment.chooseArtifact(event.currentTarget.value as ArtifactId)}
-          >
-            {modelFacts.artifacts.map((entry) => (
-              <option key={entry.id} value={entry.id}>
-                {texts.artifactNames[entry.id]} · {bytes(entry.bytes)}
-              </option>
-            ))}
-          </select>
-        </div>
-        <div className="space-y-1">
-          <label htmlFor={providerField} className="block font-medium">
-            {texts.provider}
-          </label>
-          <select
-            id={providerField}
-            className={select}
-            value={provider}
-            disabled={disabled}
-            onChange={(event) => deployment.chooseProvider(event.currentTarget.value as ProviderName)}
-          >
-            <option value="wasm">{texts.providerNames.wasm}</option>
-            <option value="webgpu">
-              {texts.providerNames.webgpu(bytes(modelFacts.runtimeBytes.webgpu))}
-            </option>
-          </select>
-        </div>
+        <SelectField
+          label={texts.artifact}
+          value={artifact}
+          disabled={disabled}
+          options={modelFacts.artifacts.map(({ id, bytes: size }) => ({
+            value: id,
+            text: `${texts.artifactNames[id]} · ${bytes(size)}`,
+          }))}
+          onChange={(chosen) => deployment.chooseArtifact(chosen)}
+        />
+        <SelectField
+          label={texts.provider}
+          value={provider}
+          disabled={disabled}
+          options={[
+            { value: 'wasm', text: texts.providerNames.wasm },
+            { value: 'webgpu', text: texts.providerNames.webgpu(bytes(modelFacts.runtimeBytes.webgpu)) },
+          ]}
+          onChange={(chosen) => deployment.chooseProvider(chosen)}
+        />
       </div>
     </details>
   )

@@ -47,3 +47,18 @@ async function fetchSamples(): Promise<Sample[]> {
     return { url: new URL(file, base).href, file, index, number, name: { id: nameId, en: name } }
   })
 }
+
+/** A sample with its bytes. */
+export type LabelledPicture = { sample: Sample; blob: Blob }
+
+/** All sample pictures with their bytes. Rejects in the words of the browser or the server. */
+export async function fetchSamplePictures(): Promise<LabelledPicture[]> {
+  const samples = await loadSamples()
+  return Promise.all(
+    samples.map(async (sample) => {
+      const response = await fetch(sample.url)
+      if (!response.ok) throw new Error(`${sample.file}: HTTP ${response.status}`)
+      return { sample, blob: await response.blob() }
+    }),
+  )
+}

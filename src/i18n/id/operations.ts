@@ -1,0 +1,97 @@
+export const operations = {
+  intro:
+    'Layanan berjalan sebagai proses. Tambah worker, lalu rusak sesuatu: kerusakannya sungguhan, dan pulihnya diukur.',
+  workers: 'Worker',
+  workersHint: '1 = satu proses tanpa induk. Dua atau lebih = induk yang mengganti worker yang mati.',
+  queue: 'Antrean',
+  queueNames: { worker: 'satu tiap worker (seperti uvicorn)', shared: 'satu untuk semua' },
+  batch: 'Batch dinamis',
+  batchNames: { off: 'tidak', '4': 'sampai 4, tanpa menunggu', '8': 'sampai 8, menunggu 10 ms' },
+  start: 'Jalankan dengan pilihan ini',
+  notRunning: 'Belum ada proses. Jalankan layanan dulu.',
+  processes: 'Proses',
+  columns: { pid: 'PID', role: 'Peran', state: 'Keadaan', inFlight: 'Dipegang' },
+  roles: { server: 'server', parent: 'induk', worker: 'worker' },
+  states: { starting: 'menyala', ready: 'siap', stopping: 'berhenti', stopped: 'macet' },
+  accounts: (accepted: string, answered: string, refused: string, lost: string, inFlight: string) =>
+    `${accepted} diterima = ${answered} dijawab + ${refused} ditolak + ${lost} hilang + ${inFlight} dalam proses`,
+  strength: (ready: number, wanted: number) => `${ready} dari ${wanted} siap`,
+  runningFaults: 'Rusak proses yang berjalan',
+  startFaults: 'Rusak yang dibaca saat mulai',
+  faults: {
+    kill: { name: 'Bunuh worker', does: (pid: string) => `kill -9 ${pid}` },
+    hang: { name: 'Macetkan worker', does: (pid: string) => `kill -STOP ${pid}` },
+    slow: { name: 'Lambatkan worker 8×', does: () => 'tiap proses maju dihitung 8 kali' },
+    gpu: { name: 'Cabut WebGPU', does: () => 'GPUDevice.destroy()' },
+    corrupt: { name: 'Artefak rusak', does: () => 'satu bit dibalik di tengah berkas' },
+    opset: { name: 'Opset salah', does: () => 'berkas mengaku opset 99' },
+    'input-name': { name: 'Nama masukan salah', does: () => 'simpul pertama meminta "masuk"' },
+    shape: { name: 'Bentuk salah', does: () => 'matriks terakhir tidak diputar' },
+    memory: { name: 'Memori ditolak', does: () => 'mesin meminta memori melebihi batas' },
+    network: { name: 'Jaringan putus', does: () => 'unduhan diputus di tengah jalan' },
+  },
+  doing: 'Sedang dirusak…',
+  mending: 'Sedang dipulihkan…',
+  mend: 'Pulihkan',
+  effects: {
+    down: 'Layanan mati',
+    replaced: 'Worker diganti',
+    kept: 'Worker lama dipertahankan',
+    slowed: 'Worker melambat',
+    absent: 'Tidak ada yang dapat dirusak',
+    unfit: 'Belum dapat dilakukan',
+  },
+  why: {
+    kill: {
+      down: 'Satu proses tanpa induk: tidak ada yang menyalakannya lagi. Itulah sebabnya produksi memakai induk atau orkestrator.',
+      replaced:
+        'Induk memeriksa anaknya dua kali tiap detik, melihat satu mati, dan menyalakan pengganti. Permintaan yang sedang dipegang ikut hilang; klien melihat jawaban kosong.',
+    },
+    hang: {
+      down: 'Proses masih ada tetapi tidak menjawab, dan tidak ada yang menanyainya. Klien menunggu sampai batas waktunya sendiri.',
+      replaced:
+        'Induk bertanya “masih hidup?” dan menunggu lima detik. Karena tidak dijawab, worker dibunuh dan diganti. Selama itu permintaan di tangannya menggantung.',
+    },
+    slow: {
+      slowed:
+        'Tidak ada yang mati, jadi tidak ada yang diganti: health check tetap hijau. Hanya latensi yang memberi tahu. Jalankan beban untuk melihatnya.',
+    },
+    gpu: {
+      down: 'Perangkat GPU hilang; sesi di atasnya tidak akan pernah menjawab lagi, maka proses diakhiri.',
+      replaced:
+        'Perangkat GPU hilang, worker mengakhiri diri, dan induk menyalakan pengganti dengan perangkat baru.',
+      absent: 'Layanan ini berjalan di WASM. Pilih WebGPU di pengaturan alur bila perangkat ini memilikinya.',
+    },
+    corrupt: {
+      down: 'SHA-256 dihitung sebelum mesin membaca berkas: satu bit saja sudah berbeda, dan layanan menolak mulai.',
+      kept: 'Pengganti menghitung SHA-256, menolak mulai, dan induk membiarkan worker lama menjawab. Tidak ada permintaan hilang.',
+    },
+    opset: {
+      down: 'Berkas diekspor untuk versi operator yang belum dikenal mesin ini. Kunci versi pengekspor dan mesin bersama-sama.',
+      kept: 'Mesin pengganti tidak mengenal opset itu; worker lama tetap menjawab. Inilah gunanya mengganti bergiliran.',
+    },
+    'input-name': {
+      down: 'Graf meminta nilai yang tidak pernah dibuat. Checksum-nya cocok: yang salah sudah salah sebelum ditandatangani.',
+      kept: 'Graf pengganti meminta nilai yang tidak pernah dibuat. Checksum cocok, tetapi mesin menolak; worker lama tetap menjawab.',
+    },
+    shape: {
+      down: 'Matriks tidak lagi cocok dengan yang mengalir masuk. Mesin menemukannya saat memuat, bukan pada permintaan pertama.',
+      kept: 'Matriks pengganti tidak cocok bentuknya; mesin menolaknya saat memuat dan worker lama tetap menjawab.',
+    },
+    memory: {
+      down: 'Mesin WASM meminta memori yang tidak diberikan. Pada server sungguhan proses ini dibunuh (OOM) atau gagal mulai.',
+      kept: 'Pengganti tidak mendapat memori; worker lama tetap menjawab.',
+    },
+    network: {
+      down: 'Unduhan terputus. Potongan berkas tidak pernah dipakai: lebih baik tidak mulai daripada mulai dengan separuh model.',
+      kept: 'Unduhan pengganti terputus; worker lama tetap menjawab dari memorinya.',
+    },
+  },
+  unfit: 'Gangguan ini perlu worker yang siap. Jalankan layanan, lalu coba lagi.',
+  recovered: (time: string) => `Pulih dalam ${time}`,
+  notRecovered: 'Belum pulih',
+  lost: (count: string) => `${count} permintaan hilang`,
+  words: 'Kata-kata asli',
+  noWords: 'Proses berakhir tanpa pesan, seperti kill -9 yang sebenarnya.',
+  failed: 'Gangguan tidak dapat dilakukan',
+}

@@ -1,0 +1,93 @@
+import { Play } from 'lucide-react'
+import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { Button } from '#ui/button.tsx'
+import { Notice } from '#ui/notice.tsx'
+import { SelectField } from '#ui/select-field.tsx'
+import type { Deployment } from '../deployment.ts'
+import { FaultButtons } from './fault-buttons.tsx'
+import { FaultReportCard } from './fault-report-card.tsx'
+import { createFaultStore } from './fault-store.ts'
+import { ProcessTable } from './process-table.tsx'
+import { useOperationsTexts } from './use-operations-texts.ts'
+
+/** Batching that can be chosen; the delay is in milliseconds. */
+const BATCHING = {
+  off: null,
+  '4': { maxBatchSize: 4, maxQueueDelayMs: 0 },
+  '8': { maxBatchSize: 8, maxQueueDelayMs: 10 },
+} as const
+type BatchChoice = keyof typeof BATCHING
+
+const WORKER_COUNTS = ['1', '2', '3'] as const
+
+/** The fleet as the learner operates it: how many workers, what each does, and what can be broken. */
+export function OperationsPanel({ deployment }: { deployment: Deployment }) {
+  const texts = useOperationsTexts()
+  const faults = useRef<ReturnType<typeof createFaultStore>>(undefined)
+  faults.current ??= createFaultStore(deployment)
+  const fault = useStore(faults.current)
+  const { workers, queue, status } = useStore(deployment.store)
+  const [batch, setBatch] = useState<BatchChoice>('off')
+  const isStarting = status === 'starting' || status === 'measuring'
+  const { cause, mend } = faults.current
+
+  useEffect(() => {
+    const { maxBatchSize } = deployment.machine.disk.settings.batching ?? {}
+    setBatch(maxBatchSize === 4 ? '4' : maxBatchSize === 8 ? '8' : 'off')
+  }, [deployment])
+
+  return (
+    <div className="space-y-4 p-4 text-sm">
+      <p className="text-muted">{texts.intro}</p>
+      <div className="grid gap-3 sm:grid-cols-3">
+        <SelectField
+          label={texts.workers}
+          value={String(workers) as (typeof WORKER_COUNTS)[number]}
+          disabled={isStarting}
+          options={WORKER_COUNTS.map((count) => ({ value: count, text: count }))}
+          onChange={(count) => deployment.chooseFleet({ workers: Number(count) })}
+        />
+        <SelectField
+          label={texts.queue}
+          value={queue}
+          disabled={isStarting}
+          options={(['worker', 'shared'] as const).map((kind) => ({
+            value: kind,
+            text: texts.queueNames[kind],
+          }))}
+          onChange={(kind) => deployment.chooseFleet({ queue: kind })}
+        />
+        <SelectField
+          label={texts.batch}
+          value={batch}
+          disabled={isStarting}
+          options={(Object.keys(BATCHING) as BatchChoice[]).map((kind) => ({
+            value: kind,
+            text: texts.batchNames[kind],
+          }))}
+          onChange={(kind) => {
+            setBatch(kind)
+            deployment.machine.disk.change({ batching: BATCHING[kind] })
+          }}
+        />
+        <p className="text-xs text-muted sm:col-span-3">{texts.workersHint}</p>
+      </div>
+      <Button variant="primary" disabled={isStarting} onClick={() => void deployment.run()}>
+        <Play size={16} aria-hidden="true" />
+        {texts.start}
+      </Button>
+      <ProcessTable machine={deployment.machine} texts={texts} />
+      <FaultButtons machine={deployment.machine} texts={texts} busy={fault.busy} onCause={cause} />
+      <p className="sr-only" role="status">
+        {fault.busy === 'mending' ? texts.mending : fault.busy ? texts.doing : ''}
+      </p>
+      {fault.error ? (
+        <Notice tone="error" title={texts.failed} detail={fault.error} detailLabel={texts.words} />
+      ) : null}
+      {fault.report ? (
+        <FaultReportCard report={fault.report} texts={texts} busy={fault.busy !== null} onMend={mend} />
+      ) : null}
+    </div>
+  )
+}
