@@ -2,11 +2,12 @@ export const operations = {
   intro:
     'Layanan berjalan sebagai proses. Tambah worker, lalu rusak sesuatu: kerusakannya sungguhan, dan pulihnya diukur.',
   workers: 'Worker',
-  workersHint: '1 = satu proses tanpa induk. Dua atau lebih = induk yang mengganti worker yang mati.',
+  workersHint:
+    'Satu worker berarti satu proses tanpa induk. Dua atau lebih diawasi induk yang mengganti worker yang mati. uvicorn memberi tiap worker antreannya sendiri.',
   queue: 'Antrean',
-  queueNames: { worker: 'satu tiap worker (seperti uvicorn)', shared: 'satu untuk semua' },
+  queueNames: { worker: 'satu per worker', shared: 'satu bersama' },
   batch: 'Batch dinamis',
-  batchNames: { off: 'tidak', '4': 'sampai 4, tanpa menunggu', '8': 'sampai 8, menunggu 10 ms' },
+  batchNames: { off: 'tanpa batch', '4': 'maks. 4, tunggu 0 ms', '8': 'maks. 8, tunggu 10 ms' },
   start: 'Jalankan dengan pilihan ini',
   notRunning: 'Belum ada proses. Jalankan layanan dulu.',
   processes: 'Proses',

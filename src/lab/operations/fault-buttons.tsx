@@ -23,12 +23,12 @@ export function FaultButtons({ machine, texts, busy, onCause }: FaultButtonsProp
         {faults.map((fault) => (
           <Button
             key={fault}
-            className="flex-col items-start! gap-0! text-left"
+            className="flex-col items-start! justify-start! gap-0! text-left"
             disabled={busy !== null}
             onClick={() => void onCause(fault)}
           >
             <span className="font-medium">{texts.faults[fault].name}</span>
-            <span className="font-mono text-xs text-muted">{texts.faults[fault].does(pid)}</span>
+            <span className="text-xs text-muted">{texts.faults[fault].does(pid)}</span>
           </Button>
         ))}
       </div>

@@ -78,7 +78,6 @@ export function OperationsPanel({ deployment }: { deployment: Deployment }) {
         {texts.start}
       </Button>
       <ProcessTable machine={deployment.machine} texts={texts} />
-      <FaultButtons machine={deployment.machine} texts={texts} busy={fault.busy} onCause={cause} />
       <p className="sr-only" role="status">
         {fault.busy === 'mending' ? texts.mending : fault.busy ? texts.doing : ''}
       </p>
@@ -88,6 +87,7 @@ export function OperationsPanel({ deployment }: { deployment: Deployment }) {
       {fault.report ? (
         <FaultReportCard report={fault.report} texts={texts} busy={fault.busy !== null} onMend={mend} />
       ) : null}
+      <FaultButtons machine={deployment.machine} texts={texts} busy={fault.busy} onCause={cause} />
     </div>
   )
 }

@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test'
+import { expect, runPipeline, stage, test } from './site.ts'
+
+const fleet = (page: Page) => page.getByRole('region', { name: 'Armada dan gangguan' })
+
+/** Starts so many workers from the fleet's panel and waits until the pipeline has measured them. */
+async function startFleet(page: Page, url: string, workers: '1' | '2') {
+  await page.goto(url)
+  await page.getByRole('link', { name: 'Armada', exact: true }).click()
+  await fleet(page).getByLabel('Worker', { exact: true }).selectOption(workers)
+  await fleet(page).getByRole('button', { name: 'Jalankan dengan pilihan ini' }).click()
+  await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await expect(fleet(page)).toContainText(`${workers} dari ${workers} siap`)
+}
+
+const cause = (page: Page, name: string) =>
+  fleet(page)
+    .getByRole('button', { name: new RegExp(`^${name}`) })
+    .click()
+
+/** A sample picture is still answered, and rightly. */
+async function answersCat(page: Page) {
+  await page
+    .getByRole('button', { name: /Contoh kucing/ })
+    .first()
+    .click()
+  await expect(page.getByTestId('answer-label')).toHaveText('kucing')
+}
+
+test('a worker that is killed is replaced by its parent, and the time is measured', async ({
+  page,
+  site,
+}) => {
+  await startFleet(page, site.url, '2')
+  const before = await fleet(page)
+    .getByRole('row', { name: /worker/ })
+    .allTextContents()
+  await cause(page, 'Bunuh worker')
+  await expect(fleet(page)).toContainText('Bunuh worker: Worker diganti', { timeout: 30_000 })
+  await expect(fleet(page)).toContainText(/Pulih dalam [\d.,]+ m?s/)
+  await expect(fleet(page)).toContainText('2 dari 2 siap')
+  const after = await fleet(page)
+    .getByRole('row', { name: /worker/ })
+    .allTextContents()
+  expect(after).toHaveLength(2)
+  expect(after).not.toEqual(before)
+  await expect(page.getByRole('region', { name: 'bash — uvicorn-service' })).toContainText(
+    /Child process \[\d+\] died/,
+  )
+  await answersCat(page)
+})
+
+test('a worker that hangs is found by the health check and replaced', async ({ page, site }) => {
+  await startFleet(page, site.url, '2')
+  await cause(page, 'Macetkan worker')
+  await expect(fleet(page).getByRole('row', { name: /macet/ })).toHaveCount(1)
+  await answersCat(page)
+  await expect(fleet(page)).toContainText('Macetkan worker: Worker diganti', { timeout: 30_000 })
+  await expect(fleet(page)).toContainText('2 dari 2 siap')
+})
+
+test('a bad release is refused and the old worker answers on', async ({ page, site }) => {
+  await startFleet(page, site.url, '2')
+  await cause(page, 'Artefak rusak')
+  await expect(fleet(page)).toContainText('Artefak rusak: Worker lama dipertahankan', { timeout: 30_000 })
+  await fleet(page).getByText('Kata-kata asli').click()
+  await expect(fleet(page).locator('pre')).toHaveText(/SHA-256 [0-9a-f]{64} expected/)
+  await answersCat(page)
+  await expect(fleet(page)).toContainText('0 hilang')
+  await fleet(page).getByRole('button', { name: 'Pulihkan' }).click()
+  await expect(fleet(page)).toContainText(/Pulih dalam/)
+})
+
+test('a slow worker stays alive and its health check green', async ({ page, site }) => {
+  await startFleet(page, site.url, '2')
+  await cause(page, 'Lambatkan worker')
+  await expect(fleet(page)).toContainText('Worker melambat')
+  await expect(fleet(page)).toContainText('2 dari 2 siap')
+  await fleet(page).getByRole('button', { name: 'Pulihkan' }).click()
+  await expect(fleet(page)).toContainText(/Pulih dalam/)
+})
+
+test('what is wrong at start-up stops a single process, in the runtime’s words, and one click brings it back', async ({
+  page,
+  site,
+}) => {
+  test.setTimeout(150_000)
+  await startFleet(page, site.url, '1')
+  for (const [name, words] of [
+    ['Artefak rusak', /SHA-256/],
+    ['Opset salah', /opset 99/i],
+    ['Nama masukan salah', /masuk/],
+    ['Bentuk salah', /Gemm|dimension|shape/i],
+    ['Memori ditolak', /memory/i],
+    ['Jaringan putus', /abort|network|fetch/i],
+  ] as const) {
+    await cause(page, name)
+    await expect(fleet(page)).toContainText(`${name}: Layanan mati`, { timeout: 30_000 })
+    await fleet(page).getByText('Kata-kata asli').click()
+    await expect(fleet(page).locator('pre')).toHaveText(words)
+    await fleet(page).getByRole('button', { name: 'Pulihkan' }).click()
+    await expect(fleet(page)).toContainText(/Pulih dalam/, { timeout: 30_000 })
+    await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  }
+  await answersCat(page)
+})
+
+test('a single process that is killed stays dead until it is started again', async ({ page, site }) => {
+  await page.goto(site.url)
+  await runPipeline(page)
+  await page.getByRole('link', { name: 'Armada', exact: true }).click()
+  await cause(page, 'Bunuh worker')
+  await expect(fleet(page)).toContainText('Bunuh worker: Layanan mati')
+  await expect(fleet(page)).toContainText('Belum ada proses')
+  await fleet(page).getByRole('button', { name: 'Pulihkan' }).click()
+  await expect(fleet(page)).toContainText(/Pulih dalam/, { timeout: 30_000 })
+  await answersCat(page)
+})
