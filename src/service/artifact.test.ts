@@ -88,6 +88,54 @@ describe('the artefact', () => {
   })
 })
 
+describe('a file that lies changed on the disk', () => {
+  const nowhere = async (url: string): Promise<Response> => {
+    throw new TypeError(`Failed to fetch ${url}`)
+  }
+
+  it('is read in the place of the cached one and of the network, and never kept', async () => {
+    const artifact = await artifactOf(bytes)
+    const cache = memoryCache()
+    cache.kept.set(artifact.sha256, bytes)
+    const changed = bytes.slice()
+    changed[1500] = (changed[1500] ?? 0) ^ 1
+    const source = { fetch: nowhere, cache, modelBaseUrl, changedFiles: { 'model.onnx': changed } }
+    const seen: unknown[] = []
+    const fetched = await fetchArtifact(source, artifact, (...progress) => seen.push(progress))
+    expect(fetched.bytes).toEqual(changed)
+    expect(seen.at(-1)).toEqual([3000, 3000, true])
+    // A changed file meets the same check as one that was fetched.
+    await expect(verifyArtifact(source, artifact, fetched)).rejects.toMatchObject({ code: 'hash-mismatch' })
+    // And one that passes, because the manifest was changed with it, is not kept either.
+    const matching = { ...artifact, sha256: await sha256Hex(changed) }
+    await verifyArtifact(source, matching, fetched)
+    expect([...cache.kept.keys()]).toEqual([artifact.sha256])
+  })
+
+  it('is refused like one that arrives: by its beginning, then by its size', async () => {
+    const artifact = await artifactOf(bytes)
+    const fetchOf = (changed: Uint8Array<ArrayBuffer>) =>
+      fetchArtifact(
+        { fetch: nowhere, cache: memoryCache(), modelBaseUrl, changedFiles: { 'model.onnx': changed } },
+        artifact,
+        () => {},
+      )
+    await expect(fetchOf(bytes.slice(0, 2999))).rejects.toMatchObject({
+      code: 'size-mismatch',
+      message: '3000 bytes expected, 2999 received',
+    })
+    const page = new TextEncoder().encode('<!doctype html>')
+    await expect(fetchOf(page)).rejects.toMatchObject({ code: 'wrong-content' })
+  })
+
+  it('may be the manifest', async () => {
+    const changed = { ...JSON.parse(manifestText), version: '9.9' }
+    const changedFiles = { 'manifest.json': new TextEncoder().encode(JSON.stringify(changed)) }
+    const source = { fetch: nowhere, cache: memoryCache(), modelBaseUrl, changedFiles }
+    expect((await fetchManifest(source)).version).toBe('9.9')
+  })
+})
+
 describe('the manifest', () => {
   const source = (body: string, status = 200) => ({
     fetch: async () => new Response(body, { status }),

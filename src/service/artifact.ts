@@ -1,7 +1,8 @@
 import { getDotPath, safeParse } from 'valibot'
 import type { ArtifactCache } from './artifact-cache.ts'
-import type { ArtifactId } from './contract.ts'
-import { download, type Fetch } from './download.ts'
+import type { ArtifactId, StartOptions } from './contract.ts'
+import { cutOff } from './cut-off.ts'
+import { download, type Fetch, START_BYTES, wrongSize } from './download.ts'
 import { messageOf, StartupError } from './failure.ts'
 import { type Artifact, type Manifest, manifestSchema } from './manifest.ts'
 import { sha256Hex } from './sha256.ts'
@@ -13,13 +14,24 @@ const MANIFEST_MAXIMUM_BYTES = 2_000_000
 export type FetchedArtifact = { bytes: Uint8Array<ArrayBuffer>; fromCache: boolean }
 
 /** Task 1 of a service: bring the artefact here, and let nothing in that is not the artefact. */
-export type ArtifactSource = { fetch: Fetch; cache: ArtifactCache; modelBaseUrl: string }
+export type ArtifactSource = {
+  fetch: Fetch
+  cache: ArtifactCache
+  modelBaseUrl: string
+  /** Files that lie changed on this machine's disk: read instead of fetched, checked the same, never cached. */
+  changedFiles?: StartOptions['changedFiles'] | undefined
+  /** Cuts the connection when half of the model has come. */
+  isCutOff?: boolean
+}
 
 /**
  * The manifest of the model's folder, always asked for anew: what is cached is decided by the hashes in it.
  * Throws StartupError: network, http-status, wrong-content, manifest-invalid.
  */
-export async function fetchManifest({ fetch, modelBaseUrl }: ArtifactSource): Promise<Manifest> {
+export async function fetchManifest(source: ArtifactSource): Promise<Manifest> {
+  const { fetch, modelBaseUrl } = source
+  const changed = changedFile(source, MANIFEST_FILE)
+  if (changed) return parseManifest(new TextDecoder().decode(changed))
   const bytes = await download((url) => fetch(url, { cache: 'no-cache' }), {
     url: new URL(MANIFEST_FILE, modelBaseUrl).href,
     file: MANIFEST_FILE,
@@ -27,6 +39,14 @@ export async function fetchManifest({ fetch, modelBaseUrl }: ArtifactSource): Pr
     checkStart: wrongContent,
   })
   return parseManifest(new TextDecoder().decode(bytes))
+}
+
+/** What stands on the disk in the place of a file of the server; undefined where it is the server's. */
+export function changedFile(
+  { changedFiles = {} }: ArtifactSource,
+  file: string,
+): Uint8Array<ArrayBuffer> | undefined {
+  return Object.hasOwn(changedFiles, file) ? changedFiles[file] : undefined
 }
 
 /** Throws StartupError manifest-invalid, whose message names the place within the manifest. */
@@ -64,7 +84,13 @@ export async function fetchArtifact(
   artifact: Artifact,
   onProgress: (receivedBytes: number, totalBytes: number, fromCache: boolean) => void,
 ): Promise<FetchedArtifact> {
-  const kept = await source.cache.get(artifact.sha256)
+  const changed = changedFile(source, artifact.file)
+  if (changed) {
+    checkFile(changed, artifact)
+    onProgress(artifact.bytes, artifact.bytes, true)
+    return { bytes: changed, fromCache: true }
+  }
+  const kept = source.isCutOff ? null : await source.cache.get(artifact.sha256)
   if (kept && (await sha256Hex(kept)) === artifact.sha256) {
     onProgress(kept.length, artifact.bytes, true)
     return { bytes: kept, fromCache: true }
@@ -73,7 +99,8 @@ export async function fetchArtifact(
   // The hash in the address keeps HTTP caches from answering with the file of an earlier release.
   const url = new URL(artifact.file, source.modelBaseUrl)
   url.searchParams.set('v', artifact.sha256.slice(0, 12))
-  const bytes = await download(source.fetch, {
+  const fetch = source.isCutOff ? cutOff(source.fetch, Math.ceil(artifact.bytes / 2)) : source.fetch
+  const bytes = await download(fetch, {
     url: url.href,
     file: artifact.file,
     expectedBytes: artifact.bytes,
@@ -81,6 +108,13 @@ export async function fetchArtifact(
     onProgress: (received, total) => onProgress(received, total, false),
   })
   return { bytes, fromCache: false }
+}
+
+/** A file of the disk, judged as one that arrives. Throws StartupError: wrong-content, size-mismatch. */
+function checkFile(bytes: Uint8Array<ArrayBuffer>, { file, bytes: expected }: Artifact): void {
+  const problem = wrongContent(bytes.subarray(0, START_BYTES))
+  if (problem) throw new StartupError('wrong-content', problem, file)
+  if (bytes.length !== expected) throw wrongSize(expected, String(bytes.length), file)
 }
 
 /**

@@ -24,6 +24,8 @@ export type PredictResponse = {
   model: { name: string; version: string; artifact: ArtifactId; sha256: string }
   provider: ProviderName
   threads: number
+  /** How many pictures were in the forward pass that made this answer. */
+  batch: number
   timing_ms: { decode: number; preprocess: number; queue: number; forward: number; total: number }
   image: { width: number; height: number; type: string }
   /** What to know before trusting this answer; empty where this very picture was read exactly. */

@@ -21,7 +21,7 @@ export type Download = {
 }
 
 /** Bytes that checkStart gets to see, or all there are. */
-const START_BYTES = 64
+export const START_BYTES = 64
 const MAXIMUM_BYTES = 64_000_000
 
 /**
@@ -75,6 +75,10 @@ async function* chunksOf(response: Response, file: string): AsyncGenerator<Uint8
   }
 }
 
+export function wrongSize(expectedBytes: number, found: string, file: string): StartupError {
+  return new StartupError('size-mismatch', `${expectedBytes} bytes expected, ${found} received`, file)
+}
+
 /** Collects chunks in one piece of memory and ends with the exact size or a StartupError. */
 function createSink(
   exactBytes: number | undefined,
@@ -89,8 +93,6 @@ function createSink(
     const problem = checkStart?.(bytes.subarray(0, Math.min(received, START_BYTES)))
     if (problem) throw new StartupError('wrong-content', problem, file)
   }
-  const wrongSize = (found: string) =>
-    new StartupError('size-mismatch', `${exactBytes ?? maximumBytes} bytes expected, ${found} received`, file)
 
   return {
     receivedBytes: () => received,
@@ -105,11 +107,12 @@ function createSink(
       bytes.set(fitting, received)
       received += fitting.length
       if (!isChecked && (received >= START_BYTES || fitting.length < chunk.length)) check()
-      if (fitting.length < chunk.length) throw wrongSize('more')
+      if (fitting.length < chunk.length) throw wrongSize(exactBytes ?? maximumBytes, 'more', file)
     },
     end(): Uint8Array<ArrayBuffer> {
       if (!isChecked) check()
-      if (received !== (exactBytes ?? received) || received === 0) throw wrongSize(String(received))
+      if (received !== (exactBytes ?? received) || received === 0)
+        throw wrongSize(exactBytes ?? maximumBytes, String(received), file)
       return exactBytes === undefined ? bytes.slice(0, received) : bytes
     },
   }

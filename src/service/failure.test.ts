@@ -24,6 +24,9 @@ describe('a failure', () => {
     'WebAssembly.Memory(): could not allocate memory',
     'Array buffer allocation failed',
     'std::bad_alloc',
+    "no available backend found. ERR: [wasm] RangeError: WebAssembly.Memory(): Property 'initial': value 65537 is above the upper bound 65536",
+    "WebAssembly.Memory 'initial' page count is too large",
+    'bad Memory initial size',
     'Aborted(OOM). Build with -sASSERTIONS for more info.',
   ])('is out-of-memory when memory was refused: %s', (words) => {
     expect(startupFailure(new Error(words), 'load').code).toBe('out-of-memory')

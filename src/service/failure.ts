@@ -25,15 +25,25 @@ const CODE_OF_STAGE: Record<StartupStage, FailureCode> = {
   warm: 'session-failed',
 }
 
-/** The engines' and Emscripten's ways to say that memory was refused. */
+/**
+ * The engines' and Emscripten's ways to say that memory was refused. The last three are those of V8, JavaScriptCore
+ * and SpiderMonkey for more pages than there may be.
+ */
 const MEMORY_REFUSED =
-  /out of memory|bad_alloc|bad allocation|allocation failed|could not allocate|cannot enlarge memory|abort(ed)?\(OOM\)|invalid array length/i
+  /out of memory|bad_alloc|bad allocation|allocation failed|could not allocate|cannot enlarge memory|abort(ed)?\(OOM\)|invalid array length|WebAssembly\.Memory\b.*(above the upper bound|too large)|bad Memory initial size/i
+
+export function isMemoryRefused(words: string): boolean {
+  return MEMORY_REFUSED.test(words)
+}
+
+/** What only says that something did not work; that memory was refused says why. */
+const UNSPECIFIC: readonly FailureCode[] = ['session-failed', 'runtime-unavailable']
 
 /** The one description of a failed start-up, whatever was thrown. */
 export function startupFailure(thrown: unknown, stage: StartupStage): StartupFailure {
   const words = cleanRuntimeMessage(messageOf(thrown))
   const known = thrown instanceof StartupError ? thrown : null
-  const isMemory = MEMORY_REFUSED.test(words) && (known === null || known.code === 'session-failed')
+  const isMemory = isMemoryRefused(words) && (known === null || UNSPECIFIC.includes(known.code))
   return {
     code: isMemory ? 'out-of-memory' : (known?.code ?? CODE_OF_STAGE[stage]),
     stage,

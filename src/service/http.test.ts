@@ -14,6 +14,7 @@ const answer: PredictResponse = {
   model: { name: 'm', version: '1', artifact: 'int8', sha256: '00' },
   provider: 'wasm',
   threads: 1,
+  batch: 1,
   timing_ms: { decode: 1, preprocess: 2, queue: 3, forward: 4, total: 11 },
   image: { width: 2, height: 1, type: 'image/png' },
   warnings: [],

@@ -32,7 +32,7 @@ it('answers with the labels of the manifest, the likeliest first, and what the m
   const bytes = read('./fixtures/pictures/orientation-6.png')
   const predict = predictor((input) => expect(input).toHaveLength(3 * 32 * 32))
   const answer = await predict({ bytes, startMs: performance.now(), includePixels: true })
-  expect(answer.label).toBe('kucing')
+  expect([answer.label, answer.batch]).toEqual(['kucing', 1])
   expect(answer.top.map(({ label }) => label)).toEqual(['kucing', 'kapal', 'burung'])
   expect(answer.probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 12)
   expect(answer.probability).toBe(answer.probabilities[3])
@@ -52,6 +52,50 @@ it('goes on after a picture that could not be read', async () => {
   const good = predict({ bytes: read('./fixtures/pictures/rgb.png'), startMs: 0, includePixels: false })
   await expect(bad).rejects.toMatchObject({ type: 'image_type' })
   expect((await good).label).toBe('kucing')
+})
+
+it('with batching runs pictures together that come together, each with its own answer', async () => {
+  const shapes: (readonly number[])[] = []
+  const predict = createPredictor({
+    manifest,
+    artifact,
+    session: {
+      // The first class is the likelier, the brighter the picture.
+      run: async (input, dims) => {
+        shapes.push(dims)
+        const length = input.length / (dims[0] ?? 1)
+        const output = Array.from({ length: dims[0] ?? 1 }, (_, index) => {
+          const sum = input.slice(index * length, (index + 1) * length).reduce((a, b) => a + b, 0)
+          return [sum / length, 0, 0, 0, 0, 0, 0, 0, 0, 0]
+        })
+        return { output: Float32Array.from(output.flat()), queueMs: 0, forwardMs: 4 }
+      },
+    },
+    provider: 'wasm',
+    threads: 1,
+    canvasIsExact: false,
+    batching: { maxBatchSize: 4, maxQueueDelayMs: 0 },
+  })
+  const names = ['rgb', 'orientation-6', 'rgb', 'orientation-6', 'rgb', 'nowhere']
+  const ask = (name: string) => {
+    const bytes = name === 'nowhere' ? new Uint8Array([1]) : read(`./fixtures/pictures/${name}.png`)
+    return predict({ bytes, startMs: performance.now(), includePixels: false })
+  }
+  const alone = [await ask('rgb'), await ask('orientation-6')]
+  const together = await Promise.allSettled(names.map(ask))
+  expect(shapes).toEqual([
+    [1, 3, 32, 32],
+    [1, 3, 32, 32],
+    [4, 3, 32, 32],
+    [1, 3, 32, 32],
+  ])
+  const answers = together.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []))
+  expect(answers.map(({ batch }) => batch)).toEqual([4, 4, 4, 4, 1])
+  expect(answers.map(({ probability }) => probability)).toEqual(
+    [0, 1, 0, 1, 0].map((index) => alone[index]?.probability),
+  )
+  expect(alone[0]?.probability).not.toBe(alone[1]?.probability)
+  expect(together.at(-1)?.status).toBe('rejected')
 })
 
 it('softmax stands large logits, and equal values keep their order', () => {

@@ -1,5 +1,7 @@
 import { bytesToBase64 } from './base64.ts'
-import type { PredictResponse, ProviderName } from './contract.ts'
+import { type BatchForward, createBatcher } from './batcher.ts'
+import { concatenate } from './concatenate.ts'
+import type { Batching, PredictResponse, ProviderName } from './contract.ts'
 import { type DecodeOptions, decodePicture } from './decode.ts'
 import type { Session } from './forward.ts'
 import type { Artifact, Manifest } from './manifest.ts'
@@ -30,15 +32,27 @@ export type PredictorParts = {
   provider: ProviderName
   threads: number
   canvasIsExact: boolean
+  /** Without it, one picture after the other. */
+  batching?: Batching | undefined
   decode?: (bytes: Uint8Array<ArrayBuffer>, options: DecodeOptions) => Promise<Picture>
 }
 
 /**
- * The three tasks put together. One picture at a time: so the times are those of the work, not of its neighbours,
- * and memory holds one decoded photo, however many wait. `queue` is all waiting, here and before the runtime.
+ * The three tasks put together. One thing at a time: so the times are those of the work, not of its neighbours, and
+ * memory holds one decoded photo, however many wait. With batching, pictures are prepared one by one and run
+ * together. `queue` is all waiting, here and before the runtime; `forward` that of the whole batch.
  */
 export function createPredictor(parts: PredictorParts): Predict {
-  const { manifest, artifact, session, provider, threads, canvasIsExact, decode = decodePicture } = parts
+  const {
+    manifest,
+    artifact,
+    session,
+    provider,
+    threads,
+    canvasIsExact,
+    batching,
+    decode = decodePicture,
+  } = parts
   const { preprocessing, labels, name, version } = manifest
   const { size, background } = preprocessing
   const queue = createSerialQueue()
@@ -48,7 +62,7 @@ export function createPredictor(parts: PredictorParts): Predict {
     probability: probabilities[index] ?? 0,
   })
 
-  const work = async (bytes: Uint8Array<ArrayBuffer>) => {
+  const prepare = async (bytes: Uint8Array<ArrayBuffer>) => {
     const decodeStartMs = performance.now()
     const picture = await decode(bytes, { background, canvasIsExact })
     try {
@@ -59,15 +73,43 @@ export function createPredictor(parts: PredictorParts): Predict {
       const readMs = timed.readMs()
       const preprocessMs = performance.now() - preprocessStartMs - readMs
       const decodeMs = preprocessStartMs - decodeStartMs + readMs
-      const forward = await session.run(input, [1, 3, size, size])
-      return { picture, pixels, decodeMs, preprocessMs, forward }
+      return { picture, pixels, input, decodeMs, preprocessMs }
     } finally {
       picture.close()
     }
   }
 
+  const forwardAll: BatchForward = async (inputs) => {
+    const { output, queueMs, forwardMs } = await session.run(concatenate(inputs), [
+      inputs.length,
+      3,
+      size,
+      size,
+    ])
+    const length = output.length / inputs.length
+    const outputs = inputs.map((_, index) => output.subarray(index * length, (index + 1) * length))
+    return { outputs, queueMs, forwardMs }
+  }
+
+  /** The lane is held until the answer is there. */
+  const runAlone = (bytes: Uint8Array<ArrayBuffer>) =>
+    queue.run(async () => {
+      const prepared = await prepare(bytes)
+      return {
+        ...prepared,
+        forward: { ...(await session.run(prepared.input, [1, 3, size, size])), batch: 1 },
+      }
+    })
+
+  const batcher = batching ? createBatcher(batching, queue, forwardAll) : null
+  const run = async (bytes: Uint8Array<ArrayBuffer>) => {
+    if (!batcher) return runAlone(bytes)
+    const { value, waitedMs } = await queue.run(() => prepare(bytes))
+    return { value: { ...value, forward: await batcher.run(value.input) }, waitedMs }
+  }
+
   return async ({ bytes, startMs, includePixels }) => {
-    const { value, waitedMs } = await queue.run(() => work(bytes))
+    const { value, waitedMs } = await run(bytes)
     const { picture, pixels, decodeMs, preprocessMs, forward } = value
     const probabilities = softmax(forward.output)
     const top = topIndices(probabilities, TOP_COUNT).map(labelled(probabilities))
@@ -80,6 +122,7 @@ export function createPredictor(parts: PredictorParts): Predict {
       model: { name, version, artifact: artifact.id, sha256: artifact.sha256 },
       provider,
       threads,
+      batch: forward.batch,
       timing_ms: {
         decode: decodeMs,
         preprocess: preprocessMs,

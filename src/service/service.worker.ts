@@ -9,14 +9,17 @@ import type {
   WorkerDisturbance,
 } from './contract.ts'
 import { openRuntime, requireProvider, runtimeFile, usableThreads } from './forward.ts'
-import { createHttp, type ReadyService } from './http.ts'
+import { createHttp } from './http.ts'
 import { createMetrics, type ModelLabels } from './metrics.ts'
-import { startService } from './startup.ts'
+import { refuseMemory } from './refuse-memory.ts'
+import { type StartedService, startService } from './startup.ts'
 import { stopForever } from './stop.ts'
 
 /** The service as a process: messages in, messages out, and nothing else. */
 function serve(scope: DedicatedWorkerGlobalScope): void {
-  let service: ReadyService | null = null
+  let service: StartedService | null = null
+  /** Said before there was a service to do it to. */
+  const early: Parameters<StartedService['disturb']>[0][] = []
   let isStarted = false
   const metrics = createMetrics(performance.timeOrigin / 1000)
   const http = createHttp({ service: () => service, metrics })
@@ -33,8 +36,11 @@ function serve(scope: DedicatedWorkerGlobalScope): void {
       openRuntime,
       usableThreads,
       isCanvasExact,
+      refuseMemory,
     })
-    if (service) metrics.setModel(modelLabels(service.model))
+    if (!service) return
+    metrics.setModel(modelLabels(service.model))
+    for (const disturbance of early) service.disturb(disturbance)
   }
 
   scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
@@ -50,6 +56,8 @@ function serve(scope: DedicatedWorkerGlobalScope): void {
 
   const disturb = (disturbance: WorkerDisturbance) => {
     if (disturbance.kind === 'stop') stopForever()
+    if (service) service.disturb(disturbance)
+    else early.push(disturbance)
   }
 
   const answer = async ({ method, url, headers, body }: WireRequest): Promise<WireResponse> => {

@@ -36,9 +36,11 @@ function parts(
       provider,
       threads,
       createSession: async () => ({ run }),
+      disturb: () => {},
     }),
     usableThreads: () => 1,
     isCanvasExact: async () => true,
+    refuseMemory: () => {},
     ...changes,
   }
 }
@@ -177,6 +179,66 @@ describe('a start-up that fails says at which stage and why:', () => {
     expect(failure?.runtimeMessage).toBe(
       'inputs: input float32[1,3,32,32] expected, input float32[batch,3,32,32] found',
     )
+  })
+})
+
+describe('sabotage', () => {
+  const cacheOf = (kept: Map<string, Uint8Array<ArrayBuffer>>) =>
+    ({
+      open: async () => ({
+        match: async (key: string) => {
+          const found = kept.get(key)
+          return found && new Response(found)
+        },
+        put: async (key: string, value: Response) =>
+          void kept.set(key, new Uint8Array(await value.arrayBuffer())),
+        delete: async (key: string) => kept.delete(key),
+        keys: async () => [...kept.keys()].map((url) => ({ url })),
+      }),
+    }) as unknown as CacheStorage
+
+  it('cut-network: the model is fetched past the cache that has it, and the start fails as network', async () => {
+    const kept = new Map<string, Uint8Array<ArrayBuffer>>()
+    const caches = () => cacheOf(kept)
+    expect((await run(parts({ caches }))).failure).toBeNull()
+    const before = [...kept.keys()]
+    expect(before).toHaveLength(2)
+    const { failure, events } = await run(parts({ caches }), { ...options, sabotage: 'cut-network' })
+    expect(failure).toMatchObject({ stage: 'fetch', code: 'network', file: artifact?.file })
+    const received = events.flatMap((event) =>
+      event.kind === 'progress' && event.file === artifact?.file ? [event.receivedBytes] : [],
+    )
+    expect(Math.max(...received)).toBe(Math.ceil((artifact?.bytes ?? 0) / 2))
+    expect([...kept.keys()]).toEqual(before)
+  })
+
+  it('no-memory: memory is refused before the runtime asks for its own, and only then', async () => {
+    const calls: string[] = []
+    const openRuntime: StartupParts['openRuntime'] = async () => {
+      calls.push('runtime')
+      throw new StartupError('runtime-unavailable', 'WebAssembly.Memory(): could not allocate memory')
+    }
+    const given = parts({ refuseMemory: () => calls.push('refuse'), openRuntime })
+    const { failure } = await run(given, { ...options, sabotage: 'no-memory' })
+    expect(calls).toEqual(['refuse', 'runtime'])
+    expect(failure).toMatchObject({ stage: 'load', code: 'out-of-memory' })
+    await run(given)
+    expect(calls).toEqual(['refuse', 'runtime', 'runtime'])
+  })
+
+  it('a manifest that was changed on the disk does not clear the cache of what was released', async () => {
+    const kept = new Map<string, Uint8Array<ArrayBuffer>>()
+    const caches = () => cacheOf(kept)
+    // Another artefact was used before; that its golden answers are not those of this fake is of no concern here.
+    await run(parts({ caches }), { ...options, artifact: 'tiny' })
+    const before = [...kept.keys()]
+    const changed = JSON.parse(new TextDecoder().decode(file('manifest.json')))
+    for (const entry of changed.artifacts) if (entry.id === 'tiny') entry.sha256 = '0'.repeat(64)
+    const changedFiles = { 'manifest.json': new TextEncoder().encode(JSON.stringify(changed)) }
+    expect((await run(parts({ caches }), { ...options, changedFiles })).failure).toBeNull()
+    expect([...kept.keys()]).toEqual(expect.arrayContaining(before))
+    expect((await run(parts({ caches }), options)).failure).toBeNull()
+    expect(kept.size).toBe(3)
   })
 })
 

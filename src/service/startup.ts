@@ -1,25 +1,28 @@
 import {
   type ArtifactSource,
+  changedFile,
   chooseArtifact,
   fetchArtifact,
   fetchManifest,
+  MANIFEST_FILE,
   verifyArtifact,
 } from './artifact.ts'
 import { openArtifactCache } from './artifact-cache.ts'
 import type {
-  ModelResponse,
   ServiceWarning,
   StageFacts,
   StartOptions,
   StartupEvent,
   StartupFailure,
   StartupStage,
+  WorkerDisturbance,
 } from './contract.ts'
 import type { Fetch } from './download.ts'
 import { StartupError, startupFailure } from './failure.ts'
 import type { Runtime } from './forward.ts'
 import type { ReadyService } from './http.ts'
 import { inspectArtifact } from './inspect.ts'
+import { modelResponse } from './model-response.ts'
 import { createPredictor } from './predict.ts'
 import { fetchRuntime, type RuntimeFile, unpackRuntime } from './runtime-wasm.ts'
 import { warmUp } from './warm-up.ts'
@@ -37,7 +40,13 @@ export type StartupParts = {
   ): Promise<Runtime>
   usableThreads(wanted: 1 | 2): 1 | 2
   isCanvasExact(): Promise<boolean>
+  refuseMemory(): void
   now?: () => number
+}
+
+/** disturb: all but standing still, which is not the service's but the whole worker's. */
+export type StartedService = ReadyService & {
+  disturb(disturbance: Exclude<WorkerDisturbance, { kind: 'stop' }>): void
 }
 
 type Emit = (event: StartupEvent) => void
@@ -51,7 +60,7 @@ export async function startService(
   options: StartOptions,
   emit: Emit,
   parts: StartupParts,
-): Promise<ReadyService | null> {
+): Promise<StartedService | null> {
   try {
     const service = await runStages(options, emit, parts)
     emit({ kind: 'ready' })
@@ -73,11 +82,17 @@ function named(thrown: unknown, model: string, runtime: string): unknown {
   )
 }
 
-async function runStages(options: StartOptions, emit: Emit, parts: StartupParts): Promise<ReadyService> {
+async function runStages(options: StartOptions, emit: Emit, parts: StartupParts): Promise<StartedService> {
   const { provider, modelBaseUrl } = options
   const stage = createStages(emit, parts.now ?? (() => performance.now()))
   const cache = openArtifactCache(parts.caches, modelBaseUrl)
-  const source: ArtifactSource = { fetch: parts.fetch, cache, modelBaseUrl }
+  const source: ArtifactSource = {
+    fetch: parts.fetch,
+    cache,
+    modelBaseUrl,
+    changedFiles: options.changedFiles,
+    isCutOff: options.sabotage === 'cut-network',
+  }
   const runtimeFile = parts.runtimeFile(provider)
   const canvas = parts.isCanvasExact()
 
@@ -85,18 +100,20 @@ async function runStages(options: StartOptions, emit: Emit, parts: StartupParts)
     await parts.requireProvider(provider)
     return fetchAll(options, source, runtimeFile, emit)
   })
-  const { manifest, artifact, model } = fetched
+  const { manifest, artifact } = fetched
 
   const wasm = await stage('verify', async () => {
-    await verifyArtifact(source, artifact, model)
+    await verifyArtifact(source, artifact, fetched.model)
     const unpacked = await unpackRuntime(cache, runtimeFile, fetched.runtime)
-    // What earlier releases left here is of no use any more.
-    await cache.keepOnly([...manifest.artifacts.map(({ sha256 }) => sha256), ...runtimeKeys(parts)])
+    // What earlier releases left here is of no use any more. A manifest that was changed here tells no release.
+    if (!changedFile(source, MANIFEST_FILE)) {
+      await cache.keepOnly([...manifest.artifacts.map(({ sha256 }) => sha256), ...runtimeKeys(parts)])
+    }
     return { value: unpacked, facts: { sha256: artifact.sha256, runtimeVersion: runtimeFile.version } }
   })
 
   const onnx = await stage('inspect', async () => {
-    const summary = inspectArtifact(model.bytes, manifest, artifact)
+    const summary = inspectArtifact(fetched.model.bytes, manifest, artifact)
     const { irVersion, nodeCount, parameterCount } = summary
     const producer = `${summary.producerName} ${summary.producerVersion}`.trim()
     return {
@@ -107,11 +124,12 @@ async function runStages(options: StartOptions, emit: Emit, parts: StartupParts)
 
   const { runtime, session } = await stage('load', async () => {
     const names = { input: manifest.inputs[0]?.name ?? '', output: manifest.outputs[0]?.name ?? '' }
+    if (options.sabotage === 'no-memory') parts.refuseMemory()
     const threadsWanted = parts.usableThreads(options.threads)
     const opened = await parts.openRuntime(provider, threadsWanted, wasm).catch((thrown: unknown) => {
       throw named(thrown, artifact.file, runtimeFile.file)
     })
-    const created = await opened.createSession(model.bytes, names).catch(async (thrown: unknown) => {
+    const created = await opened.createSession(fetched.model.bytes, names).catch(async (thrown: unknown) => {
       // WASM that will not compile must not be met again at the next start.
       if (thrown instanceof StartupError && thrown.code === 'runtime-unavailable') {
         await cache.remove(runtimeFile.cacheKey)
@@ -128,47 +146,23 @@ async function runStages(options: StartOptions, emit: Emit, parts: StartupParts)
   const canvasIsExact = await stage('warm', async () => {
     const isExact = await canvas
     if (!isExact) emit({ kind: 'warning', warning: 'pixels-falsified' })
-    return { value: isExact, facts: await warmUp(session, manifest, artifact) }
+    return { value: isExact, facts: await warmUp(session, manifest, artifact, options.batching) }
   })
 
   const warnings: ServiceWarning[] = canvasIsExact ? [] : ['pixels-falsified']
   const { threads, version: runtimeVersion } = runtime
-  const { goldenLogits: _, ...shownArtifact } = artifact
-  const {
-    name,
-    version,
-    license,
-    inputs,
-    outputs,
-    preprocessing,
-    labels,
-    goldenTolerance,
-    evaluation,
-    training,
-  } = manifest
-  const about = {
-    name,
-    version,
-    license,
-    inputs,
-    outputs,
-    preprocessing,
-    labels,
-    goldenTolerance,
-    evaluation,
-    training,
-  }
-  const response: ModelResponse = {
-    ...about,
-    artifact: shownArtifact,
+  const found = { provider, threads, runtimeVersion, warnings, onnx }
+  const predict = createPredictor({
+    manifest,
+    artifact,
+    session,
     provider,
     threads,
-    runtimeVersion,
-    warnings,
-    onnx,
-  }
-  const predict = createPredictor({ manifest, artifact, session, provider, threads, canvasIsExact })
-  return { predict, model: response }
+    canvasIsExact,
+    batching: options.batching,
+  })
+  const model = modelResponse(manifest, artifact, found)
+  return { predict, model, disturb: (disturbance) => runtime.disturb(disturbance) }
 }
 
 /** Manifest, then model; the runtime beside both, since it hangs on neither. */

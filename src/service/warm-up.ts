@@ -1,5 +1,6 @@
 import { base64ToBytes } from './base64.ts'
-import type { StageFacts } from './contract.ts'
+import { concatenate } from './concatenate.ts'
+import type { Batching, StageFacts } from './contract.ts'
 import { messageOf, StartupError } from './failure.ts'
 import type { Session } from './forward.ts'
 import type { Artifact, Manifest } from './manifest.ts'
@@ -9,16 +10,21 @@ const MEASURED_RUNS = 10
 
 /**
  * Runs the model before anyone waits for it: once cold, timed apart; then all golden inputs, whose answers must be
- * those of PyTorch; then some runs that are measured.
+ * those of PyTorch; then, where several are to go together, one full batch with the same answers; then some runs
+ * that are measured.
  *
  * Throws StartupError: golden-mismatch; session-failed when a run fails.
  */
-export async function warmUp(session: Session, manifest: Manifest, artifact: Artifact): Promise<StageFacts> {
+export async function warmUp(
+  session: Session,
+  manifest: Manifest,
+  artifact: Artifact,
+  batching: Batching | undefined,
+): Promise<StageFacts> {
   const { preprocessing, goldenPixels, goldenTolerance } = manifest
-  const dims = [1, 3, preprocessing.size, preprocessing.size]
   const inputs = goldenPixels.map((pixels) => toTensor(base64ToBytes(pixels), preprocessing))
-  const run = (input: Float32Array) =>
-    session.run(input, dims).catch((thrown: unknown) => {
+  const run = (input: Float32Array, count = 1) =>
+    session.run(input, [count, 3, preprocessing.size, preprocessing.size]).catch((thrown: unknown) => {
       throw new StartupError('session-failed', messageOf(thrown), artifact.file)
     })
   const [first] = inputs
@@ -33,6 +39,13 @@ export async function warmUp(session: Session, manifest: Manifest, artifact: Art
       goldenMaxDifference,
       largestDifference(output, artifact.goldenLogits[index] ?? []),
     )
+  }
+  const batchSize = batching?.maxBatchSize ?? 1
+  if (batchSize > 1) {
+    const members = Array.from({ length: batchSize }, (_, index) => index % inputs.length)
+    const { output } = await run(concatenate(members.map((index) => inputs[index] ?? first)), batchSize)
+    const wanted = members.flatMap((index) => artifact.goldenLogits[index] ?? [])
+    goldenMaxDifference = Math.max(goldenMaxDifference, largestDifference(output, wanted))
   }
   if (!(goldenMaxDifference <= goldenTolerance)) {
     const words = `largest difference from the reference outputs ${goldenMaxDifference}, ${goldenTolerance} allowed`
