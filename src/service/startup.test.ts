@@ -192,7 +192,7 @@ describe('sabotage', () => {
         },
         put: async (key: string, value: Response) =>
           void kept.set(key, new Uint8Array(await value.arrayBuffer())),
-        delete: async (key: string) => kept.delete(key),
+        delete: async (key: string | { url: string }) => kept.delete(typeof key === 'string' ? key : key.url),
         keys: async () => [...kept.keys()].map((url) => ({ url })),
       }),
     }) as unknown as CacheStorage
