@@ -19,13 +19,20 @@ export function histogram(latenciesMs: readonly number[]): HistogramBin[] {
     .slice(first)
 }
 
-/** Number of the bin of a latency: 0 is below the first edge. */
+/** 1 ms to 70,000 s. */
+const EDGES = Array.from({ length: 8 }, (_, power) => STEPS.map((step) => step * 10 ** power)).flat()
+
+/** Number of the bin of a latency: that of the first edge above it. */
 function binOf(latencyMs: number): number {
-  let bin = 0
-  while (latencyMs >= edge(bin)) bin++
-  return bin
+  let [low, high] = [0, EDGES.length - 1]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (latencyMs < edge(middle)) high = middle
+    else low = middle + 1
+  }
+  return low
 }
 
 function edge(index: number): number {
-  return (STEPS[index % STEPS.length] ?? 1) * 10 ** Math.floor(index / STEPS.length)
+  return EDGES[index] ?? Number.POSITIVE_INFINITY
 }

@@ -1,4 +1,5 @@
 import {
+  isOk,
   type LoadRun,
   latencyMs as latencyOf,
   type Outcome,
@@ -13,6 +14,8 @@ import { SecondSeries } from './second-series.ts'
  */
 export class Recorder {
   readonly series = new SecondSeries()
+  /** Of the good answers so far, in the order in which they came. */
+  readonly latenciesMs: number[] = []
   readonly #open = new Map<number, { scheduledMs: number; sentMs: number }>()
   readonly #records: RequestRecord[] = []
   #closed = false
@@ -60,6 +63,8 @@ export class Recorder {
     this.#open.delete(index)
     const record = { index, ...begun, doneMs, outcome }
     this.#records.push(record)
-    this.series.done(record, latencyOf(record))
+    const latencyMs = latencyOf(record)
+    this.series.done(record, latencyMs)
+    if (isOk(outcome)) this.latenciesMs.push(latencyMs)
   }
 }

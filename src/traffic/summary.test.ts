@@ -129,6 +129,12 @@ describe('a run is not valid', () => {
     const run = runOf(many(200, { latencyMs: 20, lateMs: 9 }), { loop: 'closed', planned: null })
     expect(summarize(run, target)).toMatchObject({ latenessP99Ms: null, invalid: [] })
   })
+
+  it('for lateness where everything is due at once', () => {
+    const run = runOf(many(200, { latencyMs: 20, lateMs: 9 }))
+    const summary = summarize(run, { ...target, judgeLateness: false })
+    expect(summary).toMatchObject({ latenessP99Ms: null, invalid: [] })
+  })
 })
 
 it('a run without requests has nothing to say and does not fail', () => {

@@ -34,7 +34,7 @@ export type LoadSummary = {
   /** How often each status and each reason came, in rising order. */
   statuses: [number, number][]
   losses: [string, number][]
-  /** Of the generator: sent minus scheduled. null in a closed loop, which has no schedule. */
+  /** Of the generator: sent minus scheduled. null where there is no schedule to keep. */
   latenessP99Ms: number | null
   /** Requests over the target or without a good answer. */
   misses: number
@@ -42,8 +42,15 @@ export type LoadSummary = {
   invalid: InvalidReason[]
 }
 
-/** @param options.hidden the page was hidden at some moment of the run. */
-export function summarize(run: LoadRun, options: { targetMs: number; hidden?: boolean }): LoadSummary {
+export type SummaryOptions = {
+  targetMs: number
+  /** The page was hidden at some moment of the run. */
+  hidden?: boolean
+  /** False where everything is due at once and nobody can be on time (Offline). */
+  judgeLateness?: boolean
+}
+
+export function summarize(run: LoadRun, options: SummaryOptions): LoadSummary {
   const { records } = run
   const sorted = records
     .filter(({ outcome }) => isOk(outcome))
@@ -52,7 +59,8 @@ export function summarize(run: LoadRun, options: { targetMs: number; hidden?: bo
   const n = sorted.length
   const at = (p: number) => (n >= requestsNeeded(p) ? percentile(sorted, p) : null)
   const misses = records.length - sorted.filter((latency) => latency <= options.targetMs).length
-  const latenessP99Ms = run.loop === 'open' ? latenessOf(records) : null
+  const hasSchedule = run.loop === 'open' && options.judgeLateness !== false
+  const latenessP99Ms = hasSchedule ? latenessOf(records) : null
   const invalid: InvalidReason[] = []
   if (latenessP99Ms !== null && latenessP99Ms >= LATENESS_LIMIT_MS) invalid.push('late')
   if (run.cancelled || (run.planned !== null && records.length < run.planned)) invalid.push('incomplete')

@@ -1,0 +1,82 @@
+import type { Host } from '#fleet/host.ts'
+import type { Clock } from '#traffic/clock.ts'
+import { heyPlan, runClosedLoop } from '#traffic/closed-loop.ts'
+import { type HistogramBin, histogram } from '#traffic/histogram.ts'
+import type { LoadRun, Send } from '#traffic/load-run.ts'
+import { runOpenLoop } from '#traffic/open-loop.ts'
+import { Recorder } from '#traffic/recorder.ts'
+import { runScenario } from '#traffic/scenarios.ts'
+import type { SecondRow } from '#traffic/second-series.ts'
+import { type LoadSummary, summarize } from '#traffic/summary.ts'
+import { arrivalsOf, type LoadSettings, requestsExpected } from './load-settings.ts'
+import type { LiveRun } from './load-state.ts'
+import type { PageVisibility } from './page-visibility.ts'
+import { type MakeRequest, sendRequest } from './request-sender.ts'
+
+/** Where a run takes place. */
+export type Ground = {
+  host: Pick<Host, 'fetch' | 'processes'>
+  /** The i-th request, made when it is sent. */
+  makeRequest: MakeRequest
+  clock: Clock
+  visibility: PageVisibility
+}
+
+export type PlayedRun = { run: LoadRun; summary: LoadSummary; rows: SecondRow[]; bins: HistogramBin[] }
+
+/** The view is told four times a second. */
+const LOOK_EVERY_MS = 250
+/** Time to set the timers of the first second. */
+const LEAD_MS = 20
+
+/** Runs the load of the settings; onLook is told at once and then at intervals what can be seen of it. */
+export async function playRun(
+  ground: Ground,
+  settings: LoadSettings,
+  signal: AbortSignal,
+  onLook: (live: LiveRun) => void,
+): Promise<PlayedRun> {
+  const { host, makeRequest, clock, visibility } = ground
+  const recorder = new Recorder()
+  const startMs = clock.nowMs()
+  const expected = requestsExpected(settings)
+  const seen = () => ({ rows: recorder.series.rows(), bins: histogram(recorder.latenciesMs) })
+
+  let hidden = visibility.isHidden()
+  const leave = visibility.subscribe(() => {
+    hidden ||= visibility.isHidden()
+  })
+  let callOff = () => {}
+  const look = () => {
+    const { done, inFlight } = recorder
+    onLook({ settings, done, inFlight, expected, elapsedMs: clock.nowMs() - startMs, ...seen() })
+    callOff = clock.schedule(clock.nowMs() + LOOK_EVERY_MS, look)
+  }
+  const send: Send = async (index) => (await sendRequest(host, makeRequest(index), clock, signal)).outcome
+  look()
+  try {
+    const run = await runAs(settings, { send, clock, signal, recorder, leadMs: LEAD_MS })
+    const judgeLateness = settings.method !== 'offline'
+    const summary = summarize(run, { targetMs: settings.targetMs, hidden, judgeLateness })
+    return { run, summary, ...seen() }
+  } finally {
+    callOff()
+    leave()
+  }
+}
+
+type Running = { send: Send; clock: Clock; signal: AbortSignal; recorder: Recorder; leadMs: number }
+
+async function runAs(settings: LoadSettings, running: Running): Promise<LoadRun> {
+  const { method, rateRps, durationS, workers, seed } = settings
+  switch (method) {
+    case 'open':
+      return runOpenLoop({ ...running, arrivalsMs: arrivalsOf(settings) })
+    case 'closed': {
+      const pace = { ratePerWorkerRps: rateRps / workers, durationMs: 1000 * durationS }
+      return runClosedLoop({ ...running, plan: heyPlan({ requests: 0, workers, ...pace }) })
+    }
+    default:
+      return runScenario(method, { ...running, rateRps, seed })
+  }
+}
