@@ -3,7 +3,7 @@
  * @param sortedMs ascending, any unit; not empty
  * @param p 0 < p <= 100
  */
-export function percentile(sortedMs: readonly number[], p: number): number {
+export function percentile(sortedMs: ArrayLike<number>, p: number): number {
   // p * n first: (99.9 / 100) * 3000 is a little more than 2997 in binary, and its ceiling one rank too high.
   const rank = Math.max(1, Math.ceil((p * sortedMs.length) / 100))
   const value = sortedMs[rank - 1]

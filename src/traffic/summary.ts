@@ -52,10 +52,10 @@ export type SummaryOptions = {
 
 export function summarize(run: LoadRun, options: SummaryOptions): LoadSummary {
   const { records } = run
-  const sorted = records
-    .filter(({ outcome }) => isOk(outcome))
-    .map(latencyMs)
-    .sort((a, b) => a - b)
+  // As an array of doubles it is sorted many times faster: a large run must not hold up the page.
+  const sorted = Float64Array.from(
+    records.flatMap((record) => (isOk(record.outcome) ? [latencyMs(record)] : [])),
+  ).sort()
   const n = sorted.length
   const at = (p: number) => (n >= requestsNeeded(p) ? percentile(sorted, p) : null)
   const misses = records.length - sorted.filter((latency) => latency <= options.targetMs).length
@@ -92,12 +92,11 @@ export function summarize(run: LoadRun, options: SummaryOptions): LoadSummary {
 
 function latenessOf(records: readonly RequestRecord[]): number | null {
   if (records.length === 0) return null
-  const sorted = records.map((record) => record.sentMs - record.scheduledMs).sort((a, b) => a - b)
-  return percentile(sorted, 99)
+  return percentile(Float64Array.from(records, (record) => record.sentMs - record.scheduledMs).sort(), 99)
 }
 
 /** The slowest that is left when as many as allowed are put aside; whoever got no good answer is put aside first. */
-function boundOf(sorted: readonly number[], sent: number): number | null {
+function boundOf(sorted: Float64Array, sent: number): number | null {
   const allowed = missesAllowed(sent)
   return allowed === null ? null : (sorted[sent - 1 - allowed] ?? null)
 }

@@ -134,7 +134,7 @@ export const load: Widen<typeof source> = {
     max: 'slowest',
     n: 'n',
     throughput: 'answered/second',
-    lateness: 'p99 sent late',
+    lateness: 'lateness p99',
     misses: 'off target',
   },
   p99Missing: (n, needed) => `No p99 is shown: ${n} answers so far, ${needed} are needed.`,

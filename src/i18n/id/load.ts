@@ -131,7 +131,7 @@ export const load = {
     max: 'terlama',
     n: 'n',
     throughput: 'dijawab/detik',
-    lateness: 'p99 terlambat kirim',
+    lateness: 'keterlambatan p99',
     misses: 'di luar target',
   },
   p99Missing: (n: string, needed: string) => `p99 tidak ditampilkan: baru ${n} jawaban, perlu ${needed}.`,

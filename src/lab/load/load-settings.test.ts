@@ -14,7 +14,8 @@ import {
 describe('the settings of a load', () => {
   it('begin with the lesson’s case: 50 requests a second against 50 ms', () => {
     expect(DEFAULT_SETTINGS).toMatchObject({ method: 'open', rateRps: 50, targetMs: 50 })
-    expect(requestsExpected(DEFAULT_SETTINGS)).toBeGreaterThanOrEqual(requestsNeeded(99))
+    // The very plan that the seed draws is long enough for a p99.
+    expect(arrivalsOf(DEFAULT_SETTINGS).length).toBeGreaterThanOrEqual(requestsNeeded(99))
   })
 
   it('are brought into their ranges, and a high rate shortens the duration', () => {

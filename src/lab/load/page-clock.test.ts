@@ -31,10 +31,24 @@ it('asks for a new task again when an appointment makes another', () => {
   const { state, clock } = fakeTimers()
   clock.schedule(1001, () => clock.schedule(1002, () => {}))
   state.tasks[0]?.()
+  state.nowMs = 1001.5
   state.set.get(1)?.callback()
   expect([state.tasks.length, state.set.size]).toEqual([2, 1])
   state.tasks[1]?.()
   expect(state.set.size).toBe(2)
+})
+
+it('waits for what is left when a timer comes early', () => {
+  const { state, clock } = fakeTimers()
+  let called = 0
+  clock.schedule(1020, () => called++)
+  state.tasks[0]?.()
+  state.nowMs = 1019.6
+  state.set.get(1)?.callback()
+  expect([called, state.set.get(2)?.delayMs]).toEqual([0, 1])
+  state.nowMs = 1020.1
+  state.set.get(2)?.callback()
+  expect(called).toBe(1)
 })
 
 it('calls off before and after the timer is set', () => {

@@ -24,10 +24,17 @@ export function createPageClock(timers: Timers = browserTimers()): Clock {
     const nowMs = timers.nowMs()
     for (const appointment of batch) {
       if (appointment.calledOff) continue
-      // Timers cut fractions off and would come up to a millisecond early.
-      const delayMs = Math.max(0, Math.ceil(appointment.atMs - nowMs))
-      appointment.timer = timers.setTimer(appointment.callback, delayMs)
+      setTimer(appointment, nowMs)
     }
+  }
+  const setTimer = (appointment: Appointment, nowMs: number) => {
+    // Timers cut fractions off, and some come early all the same: then once more for what is left.
+    const delayMs = Math.max(0, Math.ceil(appointment.atMs - nowMs))
+    appointment.timer = timers.setTimer(() => {
+      const dueMs = timers.nowMs()
+      if (dueMs < appointment.atMs) setTimer(appointment, dueMs)
+      else appointment.callback()
+    }, delayMs)
   }
   return {
     nowMs: timers.nowMs,

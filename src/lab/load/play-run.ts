@@ -56,6 +56,8 @@ export async function playRun(
   look()
   try {
     const run = await runAs(settings, { send, clock, signal, recorder, leadMs: LEAD_MS })
+    // The last answer's task is over before the run is summed up.
+    await new Promise<void>((next) => clock.schedule(clock.nowMs(), next))
     const judgeLateness = settings.method !== 'offline'
     const summary = summarize(run, { targetMs: settings.targetMs, hidden, judgeLateness })
     return { run, summary, ...seen() }
