@@ -23,7 +23,7 @@ type RunChartsProps = {
 export function RunCharts({ rows, targetMs, plannedSeconds }: RunChartsProps) {
   const [selected, setSelected] = useState<number | null>(null)
   const seconds = Math.max(rows.length, plannedSeconds, 1)
-  const shown = selected === null ? null : Math.min(selected, rows.length - 1)
+  const shown = selected === null || rows.length === 0 ? null : Math.min(selected, rows.length - 1)
   return (
     <div className="space-y-4">
       <LatencyChart {...{ rows, targetMs, seconds, selected: shown, onSelect: setSelected }} />
