@@ -27,22 +27,32 @@ export class FakeClock implements Clock {
   /** Lets so much time pass; what follows from a timer happens before the next one is due. */
   async advance(ms: number): Promise<void> {
     const endMs = this.#nowMs + ms
-    await settle()
-    for (;;) {
-      const [next] = [...this.#timers].sort(([a, x], [b, y]) => x.atMs - y.atMs || a - b)
-      if (!next || next[1].atMs > endMs) break
-      const [id, { atMs, callback }] = next
-      this.#timers.delete(id)
-      this.#nowMs = Math.max(this.#nowMs, atMs)
-      callback()
-      await settle()
+    await nextTask()
+    for (let next = this.#next(endMs); next; next = this.#next(endMs)) {
+      this.#timers.delete(next.id)
+      this.#nowMs = Math.max(this.#nowMs, next.atMs)
+      next.callback()
+      for (let turn = 0; turn < TURNS; turn++) await null
     }
     this.#nowMs = endMs
+    await nextTask()
+  }
+
+  /** The earliest that is due by then; of two at the same time, the one that was set first. */
+  #next(endMs: number) {
+    let first: { id: number; atMs: number; callback: () => void } | null = null
+    for (const [id, timer] of this.#timers) {
+      if (timer.atMs <= endMs && (!first || timer.atMs < first.atMs)) first = { id, ...timer }
+    }
+    return first
   }
 }
 
-/** Until all promises that can go on have gone on. */
-function settle(): Promise<void> {
+/** More than any chain of promises in this folder is long. */
+const TURNS = 40
+
+/** After all promises that can go on have gone on. */
+function nextTask(): Promise<void> {
   const { port1, port2 } = new MessageChannel()
   return new Promise((resolve) => {
     port1.onmessage = () => {

@@ -3,18 +3,21 @@ import type { Clock } from './clock.ts'
 import type { WorkerPort } from './service-process.ts'
 
 export type FakeBehaviour = {
+  /** Until its code runs and it says so. */
+  bootMs: number
   startMs: number
   /** Time for one request; they are worked off one after the other, as in a real worker. */
   serviceMs: number | ((request: WireRequest) => number)
   /** Ends the start so instead of ready. */
   failure: StartupFailure | null
   /** Status by path; 500 throws in the service. 200 where nothing is said. */
-  status: (path: string) => number
+  status: (path: string, method: string) => number
   /** The worker throws what nobody catches when it is asked for this path. */
   deadlyPath: string | null
 }
 
 export const calm: FakeBehaviour = {
+  bootMs: 0,
   startMs: 40,
   serviceMs: 10,
   failure: null,
@@ -60,10 +63,10 @@ export class FakeWorker implements WorkerPort {
   }
 
   #start(): void {
-    const { failure, startMs } = this.#behaviour
+    const { failure, bootMs, startMs } = this.#behaviour
     const say = (event: StartupEvent) => this.#say({ kind: 'startup', event })
-    this.#later(0, () => say({ kind: 'stage', stage: 'fetch', state: 'started' }))
-    this.#later(startMs, () => say(failure ? { kind: 'failed', failure } : { kind: 'ready' }))
+    this.#later(bootMs, () => say({ kind: 'stage', stage: 'fetch', state: 'started' }))
+    this.#later(bootMs + startMs, () => say(failure ? { kind: 'failed', failure } : { kind: 'ready' }))
   }
 
   #disturb({ disturbance }: Extract<ToWorker, { kind: 'disturb' }>): void {
@@ -80,11 +83,12 @@ export class FakeWorker implements WorkerPort {
     this.#freeAtMs = Math.max(this.#clock.now(), this.#freeAtMs) + ms * this.#factor
     this.#later(this.#freeAtMs - this.#clock.now(), () => {
       if (pathname === deadlyPath) return this.#throw('RangeError: out of memory')
-      const response = { status: status(pathname), headers: [], body: new ArrayBuffer(0) }
+      const response = { status: status(pathname, request.method), headers: [], body: new ArrayBuffer(0) }
       this.#say({
         kind: 'response',
         id,
-        response: response.status === 500 ? { ...response, exception: 'TypeError: x' } : response,
+        response:
+          response.status === 500 ? { ...response, exception: 'ValueError: bad input shape' } : response,
       })
     })
   }

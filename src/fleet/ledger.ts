@@ -10,17 +10,16 @@ export type Ledger = {
 export function createLedger(): Ledger {
   const closed = { answered: 0, refused: 0, lost: 0 }
   let accepted = 0
+  let inFlight = 0
   return {
     accept() {
       accepted += 1
+      inFlight += 1
     },
     close(outcome) {
       closed[outcome] += 1
+      inFlight -= 1
     },
-    accounts: () => ({
-      accepted,
-      ...closed,
-      inFlight: accepted - closed.answered - closed.refused - closed.lost,
-    }),
+    accounts: () => ({ accepted, ...closed, inFlight }),
   }
 }

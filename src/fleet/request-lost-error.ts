@@ -2,9 +2,9 @@
 export type LostReason =
   /** Nothing listens: never started, failed, stopped or stopping. curl: (7) Failed to connect. */
   | 'refused'
-  /** The process died with the request in its hands. curl: (52) Empty reply from server. */
+  /** The process died with the request in its hands, or before anyone took it. curl: (52) Empty reply from server. */
   | 'crashed'
-  /** The process was ended on purpose without waiting. */
+  /** The client gave up by itself. */
   | 'aborted'
   /** The client hung up after its own time limit. curl: (28) Operation timed out. */
   | 'timeout'

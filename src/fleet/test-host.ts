@@ -21,8 +21,14 @@ export const plainConfig: ServerConfig = {
   }),
 }
 
-/** A host with fake workers and a fake clock. behaviour is that of the next worker to be created. */
-export function createTestHost(seed = 1) {
+/**
+ * A host with fake workers and a fake clock. behaviour is that of the next worker to be created, unless behaviourOf
+ * knows one for it (0 is the first).
+ */
+export function createTestHost(
+  seed = 1,
+  behaviourOf: (index: number) => Partial<FakeBehaviour> = () => ({}),
+) {
   const clock = new FakeClock()
   const workers: FakeWorker[] = []
   const lines: string[] = []
@@ -30,13 +36,13 @@ export function createTestHost(seed = 1) {
     clock,
     workers,
     lines,
-    behaviour: { ...calm } as FakeBehaviour,
+    behaviour: calm as FakeBehaviour,
     host: createHost({
       clock,
       seed,
       date: () => new Date(0),
       createWorker: () => {
-        const worker = new FakeWorker(clock, machine.behaviour)
+        const worker = new FakeWorker(clock, { ...machine.behaviour, ...behaviourOf(workers.length) })
         workers.push(worker)
         return worker
       },
@@ -71,7 +77,7 @@ export function createTestHost(seed = 1) {
         .processes()
         .filter((process) => process.role === role)
         .map(({ pid }) => pid),
-    /** The lines since the last time, process ids as A, B, … and ports as P. */
+    /** The lines since the last time. */
     said: () => lines.splice(0),
   }
   return machine

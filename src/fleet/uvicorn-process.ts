@@ -32,7 +32,16 @@ export type UvicornState = 'starting' | 'ready' | 'stopping' | 'over'
 const TICK_MS = 100
 
 /** Exit statuses as a shell tells them: 128 and the signal's number. */
-const EXIT = { startupFailed: 3, crashed: 1, SIGHUP: 129, SIGKILL: 137, SIGTERM: 143, SIGINT: 0 } as const
+const EXIT = {
+  startupFailed: 3,
+  crashed: 1,
+  SIGHUP: 129,
+  SIGKILL: 137,
+  /** uvicorn raises the signal again when all is done; of SIGINT, Python makes a KeyboardInterrupt that it catches. */
+  SIGTERM: 143,
+  SIGINT: 0,
+  unhandledInterrupt: 130,
+} as const
 
 /** Where all clients are. */
 const LOCALHOST = '127.0.0.1'
@@ -55,6 +64,8 @@ export class UvicornProcess {
   readonly #service: ServiceProcess
   readonly #open = new Set<Exchange>()
   #state: UvicornState = 'starting'
+  /** Its code runs: the worker has said something. Before that, signals take their default course. */
+  #isBooted = false
   #isStopped = false
   #stage: StartupStage = 'fetch'
   /** What handle_exit has caught; raised again at the end, the last one first. */
@@ -79,7 +90,6 @@ export class UvicornProcess {
       pids: () => pid,
       onCrash: ({ runtimeMessage }) => this.#crashed(runtimeMessage),
     })
-    parts.write(parts.log.started(pid))
     void this.#load()
   }
 
@@ -125,6 +135,10 @@ export class UvicornProcess {
   #onStartup(event: StartupEvent): void {
     const { log, write, onStartup, clock } = this.#parts
     if (this.#state === 'over') return
+    if (!this.#isBooted) {
+      this.#isBooted = true
+      write(log.started(this.pid))
+    }
     if (event.kind === 'stage') this.#stage = event.stage
     if (event.kind === 'failed') {
       this.#parts.onFailure(event.failure)
@@ -218,6 +232,10 @@ export class UvicornProcess {
   }
 
   #handleExit(signal: 'SIGTERM' | 'SIGINT'): void {
+    if (!this.#isBooted) {
+      this.#end(signal === 'SIGTERM' ? EXIT.SIGTERM : EXIT.unhandledInterrupt)
+      return
+    }
     const isFirst = this.#caught.length === 0
     this.#caught.push(signal)
     if (!isFirst && signal === 'SIGINT') this.#isForced = true
