@@ -1,5 +1,7 @@
-// node tools/bench.mjs: every artefact on the built site in one run of Chromium; latencies and their ratio to fp32.
+// node tools/bench.mjs [artifacts|load]: the built site in Chromium. artifacts: every artefact, its latencies and their
+// ratio to fp32. load: two workers under load. Both where nothing is said. Needs a machine with nothing else to do.
 import { chromium } from '@playwright/test'
+import { benchLoad } from './bench-load.mjs'
 import { CHROMIUM_ARGS, findChromium } from './chromium.mjs'
 import { serveFolder } from './static-server.mjs'
 
@@ -33,14 +35,8 @@ async function run(page, artifact) {
   }
 }
 
-for (const isolated of [false, true]) {
-  const server = await serveFolder('dist', { isolated })
-  const browser = await chromium.launch({
-    args: CHROMIUM_ARGS,
-    ...(executablePath ? { executablePath } : {}),
-  })
-  const page = await browser.newPage()
-  await page.goto(`${server.url}en.html`)
+async function benchArtifacts(page, url, isolated) {
+  await page.goto(`${url}en.html`)
   const results = {}
   for (const artifact of ARTIFACTS) results[artifact] = await run(page, artifact)
   console.log(`\n${isolated ? '2 threads (isolated)' : '1 thread'}: ms, one client, n requests`)
@@ -49,6 +45,24 @@ for (const isolated of [false, true]) {
     const ratio = results[artifact].forward / results.fp32.forward
     console.log(`forward ${artifact} / fp32 = ${ratio.toFixed(2)}`)
   }
+}
+
+/** Opens the built site in a browser of its own for as long as `use` runs. */
+async function withPage(isolated, use) {
+  const server = await serveFolder('dist', { isolated })
+  const browser = await chromium.launch({
+    args: CHROMIUM_ARGS,
+    ...(executablePath ? { executablePath } : {}),
+  })
+  await use(await browser.newPage({ viewport: { width: 1440, height: 900 } }), server.url)
   await browser.close()
   await server.close()
 }
+
+const [only] = process.argv.slice(2)
+if (only !== 'load') {
+  for (const isolated of [false, true]) {
+    await withPage(isolated, (page, url) => benchArtifacts(page, url, isolated))
+  }
+}
+if (only !== 'artifacts') await withPage(false, benchLoad)

@@ -33,7 +33,8 @@ function installPackages() {
     .digest('hex')
   const stamp = join(root, 'node_modules', '.setup-lock')
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return
-  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'])) fail('npm ci failed; its message is above.')
+  if (!run('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts']))
+    fail('npm ci failed; its message is above.')
   writeFileSync(stamp, lock)
 }
 

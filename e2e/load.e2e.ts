@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises'
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, runPipeline, test } from './site.ts'
+
+const load = (page: Page) => page.getByRole('region', { name: 'Uji beban' })
+
+async function plan(page: Page, fields: Record<string, number>) {
+  await page.getByRole('link', { name: 'Beban', exact: true }).click()
+  for (const [name, value] of Object.entries(fields)) await load(page).getByLabel(name).fill(String(value))
+}
+
+/** The record of the last run, as the learner saves it. */
+async function saved(page: Page) {
+  const download = page.waitForEvent('download')
+  await load(page).getByRole('button', { name: 'Simpan JSON' }).first().click()
+  return JSON.parse(await readFile((await (await download).path()) ?? '', 'utf8'))
+}
+
+test('an open loop sends by its schedule, and every request is accounted for', async ({ page, site }) => {
+  await page.goto(site.url)
+  await runPipeline(page)
+  await plan(page, { 'Laju (permintaan/detik)': 20, 'Lama (detik)': 4, 'Benih acak': 3 })
+  await load(page).getByRole('button', { name: 'Mulai beban' }).click()
+  await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached({ timeout: 30_000 })
+  const { summary, requests } = await saved(page)
+  expect(summary.accounts).toEqual({
+    sent: summary.planned,
+    answered: summary.planned,
+    refused: 0,
+    lost: 0,
+  })
+  // The same seed gives the same schedule, on every device.
+  expect(requests.scheduledMs.slice(0, 3)).toEqual(
+    [...requests.scheduledMs.slice(0, 3)].sort((a, b) => a - b),
+  )
+  for (const [index, sentMs] of requests.sentMs.entries())
+    expect(sentMs).toBeGreaterThanOrEqual(requests.scheduledMs[index] - 1)
+  // Too few for a p99, and none is shown.
+  expect(summary.p99Ms).toBeNull()
+  await expect(load(page)).toContainText('p99 tidak ditampilkan')
+  await expect(load(page).locator('[data-origin=measured]').first()).toBeVisible()
+})
+
+test('a worker that is killed under load costs requests, and each is reported', async ({ page, site }) => {
+  test.setTimeout(120_000)
+  await page.goto(site.url)
+  await page.getByRole('link', { name: 'Armada', exact: true }).click()
+  const fleet = page.getByRole('region', { name: 'Armada dan gangguan' })
+  await fleet.getByLabel('Worker', { exact: true }).selectOption('2')
+  await fleet.getByRole('button', { name: 'Jalankan dengan pilihan ini' }).click()
+  await expect(fleet).toContainText('2 dari 2 siap', { timeout: 45_000 })
+  await expect(page.locator('[data-stage=serve]')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await plan(page, { 'Laju (permintaan/detik)': 50, 'Lama (detik)': 8 })
+  await load(page).getByRole('button', { name: 'Mulai beban' }).click()
+  await expect(load(page)).toContainText(/[1-9]\d* dari sekitar/)
+  await fleet.getByRole('button', { name: /^Bunuh worker/ }).click()
+  await expect(fleet).toContainText('Bunuh worker: Worker diganti', { timeout: 30_000 })
+  await expect(fleet).toContainText(/Pulih dalam [\d.,]+ m?s/)
+  await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached({ timeout: 40_000 })
+  const { summary } = await saved(page)
+  const { sent, answered, refused, lost } = summary.accounts
+  expect(sent).toBe(summary.planned)
+  expect(answered + refused + lost).toBe(sent)
+  expect(answered).toBeGreaterThan(0)
+  // Whatever was lost was in the hands of the one that died.
+  for (const [reason] of summary.losses) expect(reason).toBe('crashed')
+})
+
+test('a run that is cancelled leaves the service usable and the fields as they were', async ({
+  page,
+  site,
+}) => {
+  await page.goto(site.url)
+  await runPipeline(page)
+  await plan(page, { 'Laju (permintaan/detik)': 30, 'Lama (detik)': 60 })
+  await load(page).getByRole('button', { name: 'Mulai beban' }).click()
+  await expect(load(page)).toContainText(/[1-9]\d* dari sekitar/)
+  await load(page).getByRole('button', { name: 'Batalkan' }).click()
+  await expect(load(page)).toContainText('Dibatalkan sebelum semua permintaan')
+  await expect(load(page).getByLabel('Lama (detik)')).toHaveValue('60')
+  await page
+    .getByRole('button', { name: /Contoh kucing/ })
+    .first()
+    .click()
+  await expect(page.getByTestId('answer-label')).toHaveText('kucing')
+})
+
+test('load and fleet have no accessibility faults, in light and dark, also on a phone', async ({
+  page,
+  site,
+}) => {
+  test.setTimeout(120_000)
+  await page.goto(site.url)
+  await runPipeline(page)
+  await plan(page, { 'Laju (permintaan/detik)': 20, 'Lama (detik)': 2 })
+  await load(page).getByRole('button', { name: 'Mulai beban' }).click()
+  await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached({ timeout: 30_000 })
+  await page.getByRole('link', { name: 'Armada', exact: true }).click()
+  const fleet = page.getByRole('region', { name: 'Armada dan gangguan' })
+  await fleet.getByRole('button', { name: /^Cabut WebGPU/ }).click()
+  await expect(fleet).toContainText('Tidak ada yang dapat dirusak')
+  for (const [width, scheme] of [
+    [1440, 'light'],
+    [1440, 'dark'],
+    [390, 'light'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme: scheme })
+    const { violations } = await new AxeBuilder({ page })
+      .include('#lab-beban')
+      .include('#lab-armada')
+      .analyze()
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([])
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBe(0)
+  }
+})
