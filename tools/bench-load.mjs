@@ -73,7 +73,7 @@ export async function benchLoad(page, url) {
     limits[queue] = await panel
       .getByRole('heading', { name: /Limit of the rate/ })
       .first()
-      .innerText()
+      .textContent()
   }
   console.log(
     `\n${RATE_RPS} requests/s, Poisson, ${DURATION_S} s, ${WORKERS} workers, target ${TARGET_MS} ms; ms`,
