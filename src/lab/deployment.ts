@@ -44,6 +44,7 @@ export class Deployment {
   /** Counts the runs, so that one that was cancelled while it was fetched does not come back. */
   #runs = 0
   #foldAccess = false
+  #watched: (() => void) | null = null
   /** The worker whose start the stages show: the first. */
   #shownPid: number | null = null
   /** The last word on each file that the start fetches: model and runtime come at the same time. */
@@ -77,7 +78,7 @@ export class Deployment {
     this.store.setState(freshStart())
     this.#files.clear()
     this.#shownPid = null
-    const host = await this.#openHost()
+    const host = await this.#hostForRun()
     if (!host) return
     // The terminal may have started another one there.
     const other = host.server(ADDRESS.port)
@@ -114,14 +115,19 @@ export class Deployment {
     return outcome
   }
 
+  /** The machine's host, and from then on an eye on what others start there. Rejects as import() does. */
+  async openHost(): Promise<Host> {
+    const host = await this.machine.host()
+    this.#watched ??= host.subscribe(() => this.#look(host))
+    return host
+  }
+
   /** The process manager is fetched with the first run. Null when that failed, or the run was cancelled meanwhile. */
-  async #openHost(): Promise<Host | null> {
+  async #hostForRun(): Promise<Host | null> {
     this.#runs++
     const run = this.#runs
-    const isFirst = this.machine.running === null
     try {
-      const host = await this.machine.host()
-      if (isFirst) host.subscribe(() => this.#look(host))
+      const host = await this.openHost()
       return this.#runs === run ? host : null
     } catch (error) {
       if (this.#runs === run) {

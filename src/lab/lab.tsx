@@ -2,6 +2,7 @@ import { lazy, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { ErrorBoundary } from '#ui/error-boundary.tsx'
+import { createConsoleOpener } from './console-opener.ts'
 import { Deployment } from './deployment.ts'
 import { isServing, type Verdict } from './deployment-store.ts'
 import { InspectorPanel } from './inspector/inspector-panel.tsx'
@@ -22,7 +23,8 @@ function createInstruments() {
   const transcript = new Transcript()
   const log = new ServiceLog(transcript)
   const deployment = new Deployment(log)
-  return { transcript, log, deployment, predict: createPredictStore(deployment) }
+  const openConsole = createConsoleOpener(deployment, transcript, () => log.language)
+  return { transcript, log, deployment, openConsole, predict: createPredictStore(deployment) }
 }
 
 /** Everything that the learner operates: pipeline, terminal, inspector, pictures, load, fleet. */
@@ -30,7 +32,7 @@ export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
   const i18n = useI18n()
   const instruments = useRef<ReturnType<typeof createInstruments>>(undefined)
   instruments.current ??= createInstruments()
-  const { transcript, log, deployment, predict } = instruments.current
+  const { transcript, log, deployment, openConsole, predict } = instruments.current
   const model = useStore(deployment.store, (state) => state.model)
   const serving = useStore(deployment.store, (state) => isServing(state.status))
   const measuring = useStore(deployment.store, (state) => state.status === 'measuring')
@@ -63,7 +65,7 @@ export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
         <PipelinePanel deployment={deployment} />
       </ErrorBoundary>
       <ErrorBoundary>
-        <TerminalPanel transcript={transcript} />
+        <TerminalPanel transcript={transcript} openConsole={openConsole} />
       </ErrorBoundary>
       <ErrorBoundary>
         <InspectorPanel model={model} live={serving} />

@@ -1,5 +1,6 @@
 import type { LogLine } from '#fleet/uvicorn-log.ts'
 import type { I18n } from '#i18n/i18n-context.tsx'
+import type { Language } from '#i18n/language.ts'
 import type { StageFacts, StartupEvent, StartupStage } from '#service/contract.ts'
 import type { Verdict } from './deployment-store.ts'
 import { ADDRESS } from './machine.ts'
@@ -24,6 +25,10 @@ export class ServiceLog {
   /** The application's own lines are written in this language from now on. */
   speak(i18n: I18n): void {
     this.#i18n = i18n
+  }
+
+  get language(): Language {
+    return this.#i18n?.language ?? 'id'
   }
 
   /** The command that the button stands for. */

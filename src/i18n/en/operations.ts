@@ -98,4 +98,10 @@ export const operations: Widen<typeof source> = {
   words: 'Own words',
   noWords: 'The process ended without a message, as a real kill -9 does.',
   failed: 'The fault could not be done',
+  command: {
+    summary: 'breaks the service for real, and mends it',
+    usage: 'Usage: fault NAME',
+    unknown: (name) => `there is no fault "${name}"; type "fault" for the list`,
+    nothingToMend: 'nothing has been broken yet',
+  },
 }

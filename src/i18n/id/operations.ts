@@ -95,4 +95,10 @@ export const operations = {
   words: 'Kata-kata asli',
   noWords: 'Proses berakhir tanpa pesan, seperti kill -9 yang sebenarnya.',
   failed: 'Gangguan tidak dapat dilakukan',
+  command: {
+    summary: 'merusak layanan sungguhan, dan memulihkannya',
+    usage: 'Pemakaian: fault NAMA',
+    unknown: (name: string) => `tidak ada gangguan bernama "${name}"; ketik "fault" untuk daftarnya`,
+    nothingToMend: 'belum ada yang dirusak',
+  },
 }

@@ -47,8 +47,17 @@ export type FaultState = {
 
 export type FaultStore = ReturnType<typeof createFaultStore>
 
+const stores = new WeakMap<Deployment, FaultStore>()
+
+/** The one store of a deployment: panel and terminal do the same faults. */
+export function faultStoreOf(deployment: Deployment): FaultStore {
+  const store = stores.get(deployment) ?? createFaultStore(deployment)
+  stores.set(deployment, store)
+  return store
+}
+
 /** Does the faults to the machine's real service and measures how it comes back. */
-export function createFaultStore(deployment: Deployment) {
+function createFaultStore(deployment: Deployment) {
   const { machine } = deployment
   const store = createStore<FaultState>(() => ({ busy: null, report: null, error: null }))
   let faultMs = 0

@@ -1,5 +1,5 @@
 import { Play } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -7,7 +7,7 @@ import { SelectField } from '#ui/select-field.tsx'
 import type { Deployment } from '../deployment.ts'
 import { FaultButtons } from './fault-buttons.tsx'
 import { FaultReportCard } from './fault-report-card.tsx'
-import { createFaultStore } from './fault-store.ts'
+import { faultStoreOf } from './fault-store.ts'
 import { ProcessTable } from './process-table.tsx'
 import { useOperationsTexts } from './use-operations-texts.ts'
 
@@ -24,13 +24,12 @@ const WORKER_COUNTS = ['1', '2', '3'] as const
 /** The fleet as the learner operates it: how many workers, what each does, and what can be broken. */
 export function OperationsPanel({ deployment }: { deployment: Deployment }) {
   const texts = useOperationsTexts()
-  const faults = useRef<ReturnType<typeof createFaultStore>>(undefined)
-  faults.current ??= createFaultStore(deployment)
-  const fault = useStore(faults.current)
+  const faults = faultStoreOf(deployment)
+  const fault = useStore(faults)
   const { workers, queue, status } = useStore(deployment.store)
   const [batch, setBatch] = useState<BatchChoice>('off')
   const isStarting = status === 'starting' || status === 'measuring'
-  const { cause, mend } = faults.current
+  const { cause, mend } = faults
 
   useEffect(() => {
     const { maxBatchSize } = deployment.machine.disk.settings.batching ?? {}
