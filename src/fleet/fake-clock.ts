@@ -38,6 +38,17 @@ export class FakeClock implements Clock {
     await nextTask()
   }
 
+  /** The page is frozen for so long: afterwards, all timers that are due fire at once, before anything else happens. */
+  async sleepThrough(ms: number): Promise<void> {
+    await nextTask()
+    this.#nowMs += ms
+    for (let next = this.#next(this.#nowMs); next; next = this.#next(this.#nowMs)) {
+      this.#timers.delete(next.id)
+      next.callback()
+    }
+    await nextTask()
+  }
+
   /** The earliest that is due by then; of two at the same time, the one that was set first. */
   #next(endMs: number) {
     let first: { id: number; atMs: number; callback: () => void } | null = null

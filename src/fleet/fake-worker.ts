@@ -1,4 +1,11 @@
-import type { FromWorker, StartupEvent, StartupFailure, ToWorker, WireRequest } from '#service/contract.ts'
+import type {
+  FromWorker,
+  StartupEvent,
+  StartupFailure,
+  ToWorker,
+  WireRequest,
+  WireResponse,
+} from '#service/contract.ts'
 import type { Clock } from './clock.ts'
 import type { WorkerPort } from './service-process.ts'
 
@@ -14,6 +21,8 @@ export type FakeBehaviour = {
   status: (path: string, method: string) => number
   /** The worker throws what nobody catches when it is asked for this path. */
   deadlyPath: string | null
+  /** The page's policy allows no worker. */
+  isForbidden: boolean
 }
 
 export const calm: FakeBehaviour = {
@@ -23,6 +32,7 @@ export const calm: FakeBehaviour = {
   failure: null,
   status: () => 200,
   deadlyPath: null,
+  isForbidden: false,
 }
 
 /** A service worker for tests: it starts, answers, hangs and dies by the test's clock. */
@@ -35,11 +45,17 @@ export class FakeWorker implements WorkerPort {
   #isStopped = false
   #factor = 1
   isTerminated = false
+  /** Where it is another than the behaviour's. */
+  serviceMs: number | null = null
+  /** Of the next pong alone. */
+  pongDelayMs = 0
   requests = 0
+  readonly bodies: (ArrayBuffer | null)[] = []
 
   constructor(clock: Clock, behaviour: FakeBehaviour) {
     this.#clock = clock
     this.#behaviour = behaviour
+    if (behaviour.isForbidden) throw new TypeError('blocked by policy')
   }
 
   get #isDead(): boolean {
@@ -49,9 +65,14 @@ export class FakeWorker implements WorkerPort {
   postMessage(message: ToWorker): void {
     if (this.#isDead) return
     if (message.kind === 'start') this.#start()
-    else if (message.kind === 'ping') this.#later(0, () => this.#say({ kind: 'pong', id: message.id }))
+    else if (message.kind === 'ping') this.#pong(message.id)
     else if (message.kind === 'disturb') this.#disturb(message)
     else this.#answer(message.id, message.request)
+  }
+
+  /** Its loop turns no more, and nobody has asked it to stop. */
+  hang(): void {
+    this.#isStopped = true
   }
 
   terminate(): void {
@@ -69,6 +90,11 @@ export class FakeWorker implements WorkerPort {
     this.#later(bootMs + startMs, () => say(failure ? { kind: 'failed', failure } : { kind: 'ready' }))
   }
 
+  #pong(id: number): void {
+    this.#later(this.pongDelayMs, () => this.#say({ kind: 'pong', id }))
+    this.pongDelayMs = 0
+  }
+
   #disturb({ disturbance }: Extract<ToWorker, { kind: 'disturb' }>): void {
     if (disturbance.kind === 'stop') this.#isStopped = true
     else if (disturbance.kind === 'slow') this.#factor = disturbance.factor
@@ -76,14 +102,20 @@ export class FakeWorker implements WorkerPort {
   }
 
   #answer(id: number, request: WireRequest): void {
-    const { serviceMs, status, deadlyPath } = this.#behaviour
+    const { status, deadlyPath } = this.#behaviour
+    const serviceMs = this.serviceMs ?? this.#behaviour.serviceMs
     const { pathname } = new URL(request.url)
     this.requests += 1
+    this.bodies.push(request.body)
     const ms = typeof serviceMs === 'number' ? serviceMs : serviceMs(request)
     this.#freeAtMs = Math.max(this.#clock.now(), this.#freeAtMs) + ms * this.#factor
     this.#later(this.#freeAtMs - this.#clock.now(), () => {
       if (pathname === deadlyPath) return this.#throw('RangeError: out of memory')
-      const response = { status: status(pathname, request.method), headers: [], body: new ArrayBuffer(0) }
+      const response: WireResponse = {
+        status: status(pathname, request.method),
+        headers: [['content-type', 'text/plain']],
+        body: new TextEncoder().encode(`${request.method} ${pathname}`).buffer,
+      }
       this.#say({
         kind: 'response',
         id,

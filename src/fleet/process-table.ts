@@ -9,18 +9,17 @@ export type TableEntry = {
   disturb?(disturbance: { kind: 'slow'; factor: number } | { kind: 'lose-device' }): boolean
 }
 
-/** The machine's live processes. */
+/** The machine's live processes. Who changes something says so, when all of it is changed. */
 export class ProcessTable {
   readonly #entries = new Map<number, TableEntry>()
   readonly #listeners = new Set<() => void>()
 
   add(pid: number, entry: TableEntry): void {
     this.#entries.set(pid, entry)
-    this.changed()
   }
 
   remove(pid: number): void {
-    if (this.#entries.delete(pid)) this.changed()
+    this.#entries.delete(pid)
   }
 
   get(pid: number): TableEntry | undefined {

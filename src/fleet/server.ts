@@ -61,7 +61,9 @@ class Server {
     const pid = this.#machine.pids()
     this.#group = pid
     const process = this.#startProcess('server', pid)
-    return this.#running(pid, process.exited)
+    const running = this.#running(pid, process.exited)
+    this.#machine.table.changed()
+    return running
   }
 
   #startParent(): RunningServer {
@@ -78,7 +80,11 @@ class Server {
       clock,
       log,
       write: (lines) => this.#write(lines),
-      startWorker: () => this.#startProcess('worker', pids()),
+      startWorker: () => {
+        const worker = this.#startProcess('worker', pids())
+        table.changed()
+        return worker
+      },
       onRetire: (worker) => this.#retired.add(worker),
       onLoss: (worker, cause, sinceMs) => this.#outages.begin(worker.pid, cause, this.#serving.size, sinceMs),
       onChange: () => this.#parentChanged(supervisor),
@@ -97,8 +103,9 @@ class Server {
       }),
       signal: (signal) => supervisor.signal(signal),
     })
+    const running = this.#running(pid, supervisor.exited)
     void supervisor.run()
-    return this.#running(pid, supervisor.exited)
+    return running
   }
 
   #running(pid: number, exited: Promise<number>, isStarted = true): RunningServer {

@@ -22,7 +22,7 @@ const LOOP_MS = 500
 /** multiprocess.py: wait_until_ready of a worker that is to replace another. */
 const READY_POLL_MS = 100
 const STARTUP_FAILED = 3
-/** A timer that comes so late says that the tab itself slept, and nothing about the worker. */
+/** A timer that comes so late says that the page itself slept, and nothing about the worker: it is asked once more. */
 const SLEPT_MS = 1000
 
 /**
@@ -177,14 +177,17 @@ export class Supervisor {
   async #isAlive(worker: UvicornProcess): Promise<boolean> {
     const { clock, config } = this.#parts
     const limitMs = 1000 * config.timeoutWorkerHealthcheckS
-    for (;;) {
-      if (worker.exitStatus !== null) return false
-      const startMs = clock.now()
-      const checked = Promise.race([worker.ping().then(() => 'pong'), worker.exited.then(() => 'gone')])
-      const answer = await this.#turn(within(clock, limitMs, checked))
-      if (answer === 'pong') return true
-      if (answer === 'gone' || clock.now() - startMs < limitMs + SLEPT_MS) return false
-    }
+    const startMs = clock.now()
+    const answer = await this.#check(worker, limitMs)
+    if (answer !== 'late' || clock.now() - startMs < limitMs + SLEPT_MS) return answer === 'pong'
+    return (await this.#check(worker, limitMs)) === 'pong'
+  }
+
+  async #check(worker: UvicornProcess, limitMs: number): Promise<'pong' | 'gone' | 'late'> {
+    if (worker.exitStatus !== null) return 'gone'
+    const pong = worker.ping().then(() => 'pong' as const)
+    const gone = worker.exited.then(() => 'gone' as const)
+    return this.#turn(within(this.#parts.clock, limitMs, Promise.race([pong, gone])))
   }
 
   #terminate(worker: UvicornProcess): void {
