@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
@@ -19,6 +20,10 @@ export default defineConfig({
     contentSecurityPolicy(),
     dropRawWasm(),
   ],
+  resolve: {
+    // just-bash names it for commands that the shell leaves out.
+    alias: { 'node:zlib': fileURLToPath(new URL('src/lab/terminal/no-zlib.ts', import.meta.url)) },
+  },
   worker: { format: 'es', plugins: () => [dropRawWasm()] },
   build: {
     target: 'es2022',

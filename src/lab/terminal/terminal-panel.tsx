@@ -1,27 +1,33 @@
 import { Download, Eraser } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { Panel } from '#ui/panel.tsx'
 import { saveFile } from '#ui/save-file.ts'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
+import type { Console } from './console.ts'
+import type { TerminalView } from './terminal-view.tsx'
 import { plainText, type Transcript } from './transcript.ts'
-import type { XtermView } from './xterm-view.ts'
 
 /** Lines read out at most once in this many milliseconds, and so many at a time. */
 const ANNOUNCE_MS = 1500
 const ANNOUNCE_LINES = 8
 
+type TerminalPanelProps = {
+  transcript: Transcript
+  /** Opens the console, the same one each time. */
+  openConsole?: () => Promise<Console>
+}
+
 /**
- * The service's console. Until something is written it is two lines of plain text, as in the lesson; xterm is fetched
- * with the first line of log.
+ * The service's console. Until something is written it is two lines of plain text, as in the lesson; the terminal is
+ * fetched with the first line of log, or when the focus comes here.
  */
-export function TerminalPanel({ transcript }: { transcript: Transcript }) {
+export function TerminalPanel({ transcript, openConsole }: TerminalPanelProps) {
   const { messages } = useI18n()
   const texts = messages.lab.terminal
-  const host = useRef<HTMLDivElement>(null)
-  const view = useRef<XtermView | null>(null)
   const [used, setUsed] = useState(false)
-  const [mounted, setMounted] = useState(false)
+  const [View, setView] = useState<typeof TerminalView | null>(null)
+  const hasFocus = useRef(false)
   const announced = useAnnouncedLines(transcript)
 
   useEffect(() => {
@@ -33,25 +39,12 @@ export function TerminalPanel({ transcript }: { transcript: Transcript }) {
 
   useEffect(() => {
     if (!used) return
-    let left = false
-    import('./xterm-view.ts')
-      .then(({ mountXterm }) => {
-        if (left || !host.current) return
-        view.current = mountXterm(host.current, transcript)
-        setMounted(true)
-      })
-      // Without xterm (cut off from the network) the plain log below the title stays.
-      .catch(() => setMounted(false))
-    return () => {
-      left = true
-      view.current?.dispose()
-      view.current = null
-    }
-  }, [used, transcript])
+    import('./terminal-view.tsx')
+      .then(({ TerminalView }) => setView(() => TerminalView))
+      // Without it (cut off from the network) the plain log below the title stays.
+      .catch(() => {})
+  }, [used])
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (view.current?.scroll(event.key)) event.preventDefault()
-  }
   const save = () => saveFile('transkrip-layanan.txt', 'text/plain', `${transcript.toText()}\n`)
 
   return (
@@ -77,30 +70,39 @@ export function TerminalPanel({ transcript }: { transcript: Transcript }) {
         </>
       }
     >
-      <ScrollRegion
-        className="relative h-72 px-3 py-2 font-mono text-[12.5px] leading-[1.45]"
-        label={texts.label}
-        onKeyDown={onKeyDown}
-      >
-        {mounted ? null : (
-          <div data-testid="terminal-plain" className="h-full overflow-y-auto whitespace-pre-wrap">
-            <p>
-              <span className="text-console-muted">{'> '}</span>
-              {texts.ready}
-            </p>
-            <p className="text-console-muted">{'>'}</p>
-            {announced.map((line) => (
-              <p key={line.number} aria-hidden="true">
-                {line.text}
+      {View ? (
+        <View transcript={transcript} openConsole={openConsole} takesFocus={hasFocus.current} />
+      ) : (
+        <>
+          <ScrollRegion
+            className="relative h-72 px-3 py-2 font-mono text-[12.5px] leading-[1.45]"
+            label={texts.label}
+            onFocus={() => {
+              hasFocus.current = true
+              setUsed(true)
+            }}
+            onBlur={() => {
+              hasFocus.current = false
+            }}
+          >
+            <div data-testid="terminal-plain" className="h-full overflow-y-auto whitespace-pre-wrap">
+              <p>
+                <span className="text-console-muted">{'> '}</span>
+                {texts.ready}
               </p>
-            ))}
-          </div>
-        )}
-        <div ref={host} className={used ? 'absolute inset-x-3 inset-y-2' : 'hidden'} />
-      </ScrollRegion>
-      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-console-line px-4 py-2 text-xs text-console-muted">
-        {texts.imitates}
-      </p>
+              <p className="text-console-muted">{'>'}</p>
+              {announced.map((line) => (
+                <p key={line.number} aria-hidden="true">
+                  {line.text}
+                </p>
+              ))}
+            </div>
+          </ScrollRegion>
+          <p className="border-t border-console-line px-4 py-2 text-xs text-console-muted">
+            {texts.imitates}
+          </p>
+        </>
+      )}
       <div className="sr-only" role="log" aria-live="polite" aria-label={texts.logLabel}>
         {announced.map((line) => (
           <p key={line.number}>{line.text}</p>
@@ -137,12 +139,13 @@ function useAnnouncedLines(transcript: Transcript): { number: number; text: stri
     let timer: ReturnType<typeof setTimeout> | null = null
     const read = () => {
       timer = null
-      const shown = transcript.lines
-        .map((line, number) => ({ line, number }))
-        .filter(({ line }) => !line.folded)
-      setLines(
-        shown.slice(-ANNOUNCE_LINES).map(({ line, number }) => ({ number, text: plainText(line.text) })),
-      )
+      const last: { number: number; text: string }[] = []
+      const { lines } = transcript
+      for (let number = lines.length - 1; number >= 0 && last.length < ANNOUNCE_LINES; number--) {
+        const line = lines[number]
+        if (line && !line.folded) last.unshift({ number, text: plainText(line.text) })
+      }
+      setLines(last)
     }
     const leave = transcript.subscribe(() => {
       timer ??= setTimeout(read, ANNOUNCE_MS)

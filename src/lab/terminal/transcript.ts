@@ -21,7 +21,8 @@ export class Transcript {
   /** Adds lines; a text with line breaks becomes several. The oldest tenth goes when there are more than 100,000. */
   write(text: string, folded = false): void {
     const added = text.split('\n').map((line) => ({ text: line, folded }))
-    this.#lines.push(...added)
+    // One by one: as arguments of one call, 100,000 lines would overflow the stack.
+    for (const line of added) this.#lines.push(line)
     if (this.#lines.length > LINES_MAX) this.#lines = this.#lines.slice(LINES_MAX / 10)
     for (const listener of this.#listeners) listener(added)
   }

@@ -1,12 +1,17 @@
 import { FitAddon } from '@xterm/addon-fit'
+import { WebLinksAddon } from '@xterm/addon-web-links'
 import { Terminal } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
+import type { Console } from './console.ts'
+import { KeyReader } from './keys.ts'
+import { type LiveLine, TerminalFeed } from './terminal-feed.ts'
 import type { Transcript } from './transcript.ts'
 
 const THEME = {
   background: '#12161d',
   foreground: '#d9dee7',
-  cursor: '#12161d',
+  cursor: '#d9dee7',
+  cursorAccent: '#12161d',
   selectionBackground: '#3a4663',
   green: '#7bd6a0',
   yellow: '#e9b45c',
@@ -16,23 +21,40 @@ const THEME = {
   brightRed: '#ffb3ab',
   brightWhite: '#ffffff',
 }
+const SCROLLBACK = 10_000
+const NO_LIVE_LINE: LiveLine = { beforeCursor: '', afterCursor: '' }
+const BRACKETED_PASTE = '\u001b[?2004h'
+const HIDE_CURSOR = '\u001b[?25l'
+const SHOW_CURSOR = '\u001b[?25h'
 
-export type XtermView = { scroll: (key: string) => boolean; dispose: () => void }
+export type XtermView = {
+  /** The keyboard goes to this console from now on. */
+  attach(console: Console, inputLabel: string): void
+  focus(): void
+  scroll(key: string): boolean
+  dispose(): void
+}
+
+export type XtermOptions = {
+  host: HTMLElement
+  transcript: Transcript
+  /** On touch screens the terminal takes no input of its own: their keyboards garble it. */
+  takesInput: boolean
+}
 
 /**
- * Shows the transcript in an xterm inside `host` and follows it until disposed. The terminal takes no input yet, so
- * it takes no Tab either: its text area is left out of the tab order and the host scrolls by keyboard.
+ * Shows a transcript in an xterm and follows it until disposed. Without a console it only shows; with one, the prompt
+ * stands below the last line.
  */
-export function mountXterm(host: HTMLElement, transcript: Transcript): XtermView {
+export function mountXterm({ host, transcript, takesInput }: XtermOptions): XtermView {
   const terminal = new Terminal({
     allowProposedApi: false,
-    convertEol: true,
-    cursorInactiveStyle: 'none',
+    cursorInactiveStyle: 'outline',
     disableStdin: true,
     fontFamily: "'JetBrains Mono', 'JetBrains Fallback', ui-monospace, monospace",
     fontSize: 12.5,
     lineHeight: 1.3,
-    scrollback: 10_000,
+    scrollback: SCROLLBACK,
     theme: THEME,
   })
   const fit = new FitAddon()
@@ -40,25 +62,46 @@ export function mountXterm(host: HTMLElement, transcript: Transcript): XtermView
   terminal.open(host)
   terminal.textarea?.setAttribute('tabindex', '-1')
   terminal.attachCustomKeyEventHandler((event) => event.key !== 'Tab')
-  terminal.write('\u001b[?25l')
+  terminal.write(HIDE_CURSOR + BRACKETED_PASTE)
 
-  const show = () => {
-    for (const line of transcript.lines) if (!line.folded) terminal.writeln(line.text)
-  }
-  show()
-  const leave = transcript.subscribe((added) => {
-    if (added === 'cleared') terminal.clear()
-    else for (const line of added) if (!line.folded) terminal.writeln(line.text)
+  let attached: Console | null = null
+  const feed = new TerminalFeed({
+    write: (data, done) => terminal.write(data, done),
+    live: () => attached?.live ?? NO_LIVE_LINE,
+    columns: terminal.cols,
+    rowsKept: SCROLLBACK,
   })
+  feed.addLines(transcript.lines.filter((line) => !line.folded).map((line) => line.text))
+  const leavers = [
+    transcript.subscribe((added) => {
+      if (added === 'cleared') feed.clear(() => terminal.clear())
+      else feed.addLines(added.filter((line) => !line.folded).map((line) => line.text))
+    }),
+  ]
   // fit() reads layout; once a frame is enough while the column is being resized.
   let frame = 0
   const observer = new ResizeObserver(() => {
     cancelAnimationFrame(frame)
-    frame = requestAnimationFrame(() => fit.fit())
+    frame = requestAnimationFrame(() =>
+      feed.interlude(() => {
+        fit.fit()
+        feed.columns = terminal.cols
+        if (attached) attached.columns = terminal.cols
+      }),
+    )
   })
   observer.observe(host)
 
   return {
+    attach(console, inputLabel) {
+      attached = console
+      console.columns = terminal.cols
+      terminal.loadAddon(new WebLinksAddon((_event, address) => openLink(address, console)))
+      leavers.push(console.subscribe(() => feed.refresh()))
+      if (takesInput) leavers.push(takeInput(terminal, console, inputLabel))
+      feed.refresh()
+    },
+    focus: () => terminal.focus(),
     scroll(key) {
       const page = Math.max(1, terminal.rows - 1)
       const lines = { ArrowUp: -1, ArrowDown: 1, PageUp: -page, PageDown: page }[key]
@@ -71,8 +114,49 @@ export function mountXterm(host: HTMLElement, transcript: Transcript): XtermView
     dispose() {
       observer.disconnect()
       cancelAnimationFrame(frame)
-      leave()
+      for (const leave of leavers) leave()
       terminal.dispose()
     },
   }
+}
+
+/** Hands keys to the console. Returns the way to stop. */
+function takeInput(terminal: Terminal, console: Console, label: string): () => void {
+  terminal.options.disableStdin = false
+  terminal.write(SHOW_CURSOR)
+  terminal.textarea?.setAttribute('tabindex', '0')
+  terminal.textarea?.setAttribute('aria-label', label)
+  terminal.attachCustomKeyEventHandler((event) => handlesKey(event, terminal, console))
+  const reader = new KeyReader()
+  const listening = terminal.onData((data) => {
+    terminal.scrollToBottom()
+    for (const key of reader.read(data)) console.press(key)
+  })
+  return () => listening.dispose()
+}
+
+/** False for a key that belongs to the page or was dealt with here. */
+function handlesKey(event: KeyboardEvent, terminal: Terminal, console: Console): boolean {
+  if (event.type !== 'keydown') return true
+  if (event.key === 'Tab') return !(event.shiftKey || console.tabLeaves)
+  const isCopy = event.ctrlKey && !event.altKey && event.key.toLowerCase() === 'c'
+  if (isCopy && terminal.hasSelection()) {
+    void navigator.clipboard?.writeText(terminal.getSelection()).catch(() => {})
+    terminal.clearSelection()
+    event.preventDefault()
+    return false
+  }
+  // Ctrl+Shift+C without a selection would open the browser's tools; Ctrl+V is the browser's own paste.
+  if (isCopy && event.shiftKey) {
+    event.preventDefault()
+    return false
+  }
+  return !(event.ctrlKey && event.key.toLowerCase() === 'v')
+}
+
+/** localhost is this tab: such a link is asked here. Others open in a tab of their own. */
+function openLink(address: string, console: Console): void {
+  const { hostname } = new URL(address)
+  if (hostname === 'localhost' || hostname === '127.0.0.1') void console.run(`curl -si '${address}'`)
+  else window.open(address, '_blank', 'noopener')
 }

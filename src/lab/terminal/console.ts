@@ -1,0 +1,329 @@
+import type { Host } from '#fleet/host.ts'
+import { printable } from '#fleet/log-line.ts'
+import type { Language } from '#i18n/language.ts'
+import type { ShellCommand } from './commands/command.ts'
+import { columnsOf, completed } from './completion.ts'
+import { ConsoleOutput } from './console-output.ts'
+import type { Key } from './keys.ts'
+import { LazyShell, type LoadShell } from './lazy-shell.ts'
+import { LineHistory } from './line-history.ts'
+import type { Disk } from './machine-disk.ts'
+import { PromptLine } from './prompt-line.ts'
+import { type ShellTexts, shellTexts } from './shell-texts.ts'
+import type { LiveLine } from './terminal-feed.ts'
+import { plainText, type Transcript } from './transcript.ts'
+
+export type ConsoleOptions = {
+  host: Host
+  disk: Disk
+  transcript: Transcript
+  language: () => Language
+  /** A command that stands outside of this folder; without it there is none of that name. */
+  faultCommand?: ShellCommand
+  /** Fetches the shell; called with the first command. */
+  loadShell?: LoadShell
+}
+
+/** For views that draw controls; a new object whenever something in it has changed. */
+export type ConsoleStatus = {
+  /** A command is running in the foreground, or the shell is being fetched. */
+  isBusy: boolean
+  /** Command lines that wait for it. */
+  waiting: number
+}
+
+type Entry = { line: string; resolve: (status: number) => void }
+
+const PATH_COLOR = '\u001b[36m'
+const USER_COLOR = '\u001b[32m'
+const PLAIN = '\u001b[0m'
+const CONTINUATION = '> '
+const INTERRUPTED = 130
+const SYNTAX_ERROR = 2
+const LISTED_MAX = 100
+
+export function createConsole(options: ConsoleOptions): Console {
+  return new Console(options)
+}
+
+/**
+ * The learner's console: a prompt, what is typed at it, and what runs. Knows nothing of xterm and React; the terminal
+ * and the input line for touch screens are views of it.
+ */
+export class Console {
+  readonly transcript: Transcript
+  readonly history = new LineHistory()
+  /** Columns of the terminal, for lists of candidates. */
+  columns = 80
+  readonly #options: ConsoleOptions
+  readonly #output: ConsoleOutput
+  readonly #prompt = new PromptLine(this.history)
+  readonly #listeners = new Set<() => void>()
+  readonly #shell: LazyShell
+  #status: ConsoleStatus = { isBusy: false, waiting: 0 }
+  /** Lines of a command that is not finished yet. */
+  #begun: string[] = []
+  #queue: Entry[] = []
+  /** Typed while a command runs. */
+  #keysAhead: Key[] = []
+  #lastWasTab = false
+  #mayLeave = false
+
+  constructor(options: ConsoleOptions) {
+    this.#options = options
+    this.transcript = options.transcript
+    this.#output = new ConsoleOutput(options.transcript, () => this.#tell())
+    const { host, disk, language, faultCommand, loadShell } = options
+    const parts = {
+      host,
+      disk,
+      language,
+      history: this.history,
+      write: (text: string) => this.#output.write(text),
+      print: (line: string) => this.#output.print(line),
+      clearScreen: () => this.clear(),
+      extraCommands: faultCommand ? [faultCommand] : [],
+    }
+    this.#shell = new LazyShell(parts, loadShell)
+  }
+
+  get status(): ConsoleStatus {
+    return this.#status
+  }
+
+  get texts(): ShellTexts {
+    return shellTexts(this.#options.language())
+  }
+
+  get host(): Host {
+    return this.#options.host
+  }
+
+  /** What stands below the last line of the transcript. */
+  get live(): LiveLine {
+    if (this.#status.isBusy) return { beforeCursor: this.#output.openLine, afterCursor: '' }
+    const { beforeCursor, afterCursor } = this.#prompt.live(this.#promptText)
+    return { beforeCursor: this.#output.openLine + beforeCursor, afterCursor }
+  }
+
+  /** Calls back when live or status may have changed. Returns the way to stop. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  press(key: Key): void {
+    if (this.#status.isBusy) {
+      if (key.kind === 'action' && key.action === 'interrupt') this.interrupt()
+      else if (key.kind === 'action' && key.action === 'suspend')
+        this.#output.write(`${this.texts.noSuspend}\n`)
+      else this.#keysAhead.push(key)
+      return
+    }
+    // Fetched while the first command is still being typed.
+    void this.#shell.open().catch(() => {})
+    const isTab = key.kind === 'action' && key.action === 'complete'
+    const wasTab = this.#lastWasTab
+    this.#lastWasTab = isTab
+    this.#mayLeave = key.kind === 'action' && key.action === 'escape'
+    if (key.kind === 'paste') this.#paste(key.text)
+    else this.#react(this.#prompt.press(key), wasTab)
+    this.#tell()
+  }
+
+  /** Tab moves the focus on: nothing is typed, or Escape was pressed before it. */
+  get tabLeaves(): boolean {
+    if (this.#mayLeave) return true
+    return !this.#status.isBusy && this.#prompt.text === '' && !this.#prompt.isSearching
+  }
+
+  /** Types a command and runs it, after those that wait already. Resolves with its exit status; never rejects. */
+  run(commandLine: string): Promise<number> {
+    return new Promise((resolve) => {
+      this.#queue.push({ line: commandLine, resolve })
+      if (this.#status.isBusy && this.#queue.length === 1) this.announce(this.texts.waits)
+      this.#update()
+      void this.#work()
+    })
+  }
+
+  /** A word of the page's own, above the prompt. */
+  announce(text: string): void {
+    this.#output.print(dim(text))
+  }
+
+  /** Ctrl+C. */
+  interrupt(): void {
+    this.#keysAhead = []
+    const waiting = this.#queue
+    this.#queue = []
+    for (const { resolve } of waiting) resolve(INTERRUPTED)
+    if (this.#status.isBusy) {
+      this.#output.write('^C\n')
+      this.#shell.loaded?.jobs.interrupt()
+    } else {
+      this.#output.commit(`${this.#promptText}${this.#prompt.text}^C`)
+      this.#begun = []
+      this.#prompt.set('')
+    }
+    this.#update()
+  }
+
+  clear(): void {
+    this.transcript.clear()
+    this.#tell()
+  }
+
+  get #promptText(): string {
+    if (this.#begun.length > 0) return CONTINUATION
+    const cwd = (this.#shell.loaded?.session.cwd ?? '/srv/app').replace(/^\/home\/siswa(?=\/|$)/, '~')
+    return `${USER_COLOR}siswa@tab${PLAIN}:${PATH_COLOR}${cwd}${PLAIN}$ `
+  }
+
+  #react(event: ReturnType<PromptLine['press']>, wasTab: boolean): void {
+    switch (event) {
+      case 'enter': {
+        const line = this.#prompt.text
+        this.#prompt.set('')
+        void this.#enter(line)
+        return
+      }
+      case 'complete':
+        void this.#complete(wasTab)
+        return
+      case 'interrupt':
+        this.interrupt()
+        return
+      case 'clear-screen':
+        this.clear()
+        return
+      case 'suspend':
+        this.#output.print(this.texts.noSuspend)
+        return
+      case 'end-of-file':
+        this.#output.commit(`${this.#promptText}exit`)
+        this.#output.print(this.texts.exit.message)
+    }
+  }
+
+  /** Each line of a pasted text runs; the last one stays to be edited. */
+  #paste(text: string): void {
+    const lines = text.replace(/\r\n?/g, '\n').replaceAll('\t', '    ').split('\n').map(printable)
+    const [first = '', ...others] = lines
+    this.#prompt.insert(first)
+    for (const line of others) {
+      this.#keysAhead.push({ kind: 'action', action: 'enter' })
+      if (line !== '') this.#keysAhead.push({ kind: 'text', text: line })
+    }
+    this.#pressAhead()
+  }
+
+  /** Presses what was typed ahead, until a command runs. */
+  #pressAhead(): void {
+    while (!this.#status.isBusy) {
+      const key = this.#keysAhead.shift()
+      if (!key) return
+      this.press(key)
+    }
+  }
+
+  /** Runs a line typed at the prompt, and then what waits. */
+  async #enter(line: string): Promise<void> {
+    if (this.#begun.length === 0 && line.trim() === '') {
+      this.#output.commit(this.#promptText + line)
+      return
+    }
+    await this.#perform(line)
+    await this.#work()
+  }
+
+  /** Runs what waits, unless something runs. */
+  async #work(): Promise<void> {
+    while (!this.#status.isBusy) {
+      const entry = this.#queue.shift()
+      if (!entry) break
+      // What is being typed comes back when the command is done.
+      const typed = this.#prompt.text
+      this.#begun = []
+      this.#prompt.set('')
+      const status = await this.#perform(entry.line)
+      if (status === null) this.#giveUp()
+      this.#prompt.set(typed)
+      entry.resolve(status ?? SYNTAX_ERROR)
+    }
+    this.#tell()
+    this.#pressAhead()
+  }
+
+  /** Commits the line and runs it. Null when it is not finished and the prompt asks for more. */
+  async #perform(line: string): Promise<number | null> {
+    this.#output.commit(this.#promptText + line)
+    this.#begun.push(line)
+    this.history.add(line)
+    this.#setBusy(true)
+    try {
+      const shell = await this.#shell.open()
+      const source = this.#begun.join('\n')
+      const check = shell.check(source)
+      if (check.kind === 'incomplete') return null
+      this.#begun = []
+      if (check.kind === 'wrong') {
+        this.#output.write(`bash: ${check.message}\n`)
+        shell.session.status = SYNTAX_ERROR
+        return SYNTAX_ERROR
+      }
+      return await shell.run(source)
+    } catch (error) {
+      this.#begun = []
+      this.#output.write(`bash: ${this.texts.shellMissing} ${(error as Error).message}\n`)
+      return 127
+    } finally {
+      this.#setBusy(false)
+    }
+  }
+
+  /** A command that was given as a whole and is none. */
+  #giveUp(): void {
+    this.#begun = []
+    this.#output.write('bash: syntax error: unexpected end of file\n')
+  }
+
+  async #complete(wasTab: boolean): Promise<void> {
+    const { text, cursor } = this.#prompt
+    const shell = await this.#shell.open().catch(() => null)
+    if (!shell) return
+    await shell.image.list()
+    const completion = await shell.complete(text, cursor)
+    // Something else was typed meanwhile.
+    if (this.#status.isBusy || this.#prompt.text !== text || this.#prompt.cursor !== cursor) return
+    const { candidates } = completion
+    const after = completed(text, cursor, completion)
+    if (after) {
+      this.#prompt.set(after.text, after.cursor)
+    } else if (wasTab && candidates.length > 1) {
+      this.#output.commit(this.#promptText + text)
+      const rest = candidates.length - LISTED_MAX
+      for (const row of columnsOf(candidates.slice(0, LISTED_MAX), this.columns)) this.#output.print(row)
+      if (rest > 0) this.announce(this.texts.moreCandidates(rest))
+    }
+    this.#tell()
+  }
+
+  #setBusy(isBusy: boolean): void {
+    this.#status = { ...this.#status, isBusy }
+    this.#update()
+  }
+
+  #update(): void {
+    this.#status = { ...this.#status, waiting: this.#queue.length }
+    this.#tell()
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+function dim(text: string): string {
+  return `\u001b[90m${plainText(text)}${PLAIN}`
+}

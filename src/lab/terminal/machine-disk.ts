@@ -1,0 +1,7 @@
+import type { ServiceDisk } from '#lab/service-disk.ts'
+
+/** The service's disk as far as the shell uses it. */
+export type Disk = Pick<
+  ServiceDisk,
+  'settings' | 'modelBaseUrl' | 'read' | 'write' | 'changedFiles' | 'change' | 'startOptions' | 'subscribe'
+>

@@ -1,0 +1,129 @@
+import type { Command, ResolvedCommandContext } from 'just-bash/browser'
+import type { CommandIo, Machine, ShellCommand } from './commands/command.ts'
+import { FileSink } from './file-sink.ts'
+import type { Job } from './jobs.ts'
+import type { MachineFiles } from './machine-files.ts'
+import { readStreamMark } from './stream-mark.ts'
+
+/** What a command of ours runs in. */
+export type CommandSurroundings = {
+  machine: Machine
+  files: MachineFiles
+  job: Job
+  /** Writes to the terminal. */
+  terminal: (text: string) => void
+}
+
+/** Makes a command of this machine one of just-bash's. */
+export function ownCommand(command: ShellCommand, surroundings: CommandSurroundings): Command {
+  return {
+    name: command.name,
+    async execute(args, context) {
+      const marked = readStreamMark(args)
+      const streams = openStreams(marked, context, surroundings)
+      const { machine, files, job, terminal } = surroundings
+      const io: CommandIo = {
+        machine,
+        files,
+        job,
+        tell: terminal,
+        out: streams.out.write,
+        err: streams.err.write,
+        stdoutIsTerminal: marked.out.sink === 'terminal',
+        stderrIsTerminal:
+          marked.err.sink === 'terminal' || (marked.err.sink === 'same' && marked.out.sink === 'terminal'),
+        pipesOut: marked.out.sink === 'result' || marked.err.sink === 'result',
+        stdin: bytesOfLatin1(String(context.stdin)),
+        cwd: context.cwd,
+        cancelled: context.signal ?? job.cancelled,
+        assign: async (name, value) => context.assignShellVariable?.(name, value),
+        variables: context.env,
+      }
+      const exitCode = await runCommand(command, marked.args, io)
+      await Promise.all([streams.out.close(), streams.err.close()])
+      return {
+        stdout: streams.out.result(),
+        // stderr is text; the bytes that a program writes there are UTF-8.
+        stderr: new TextDecoder().decode(bytesOfLatin1(streams.err.result())),
+        exitCode,
+        stdoutKind: 'bytes',
+        stdoutEncoding: 'binary',
+      }
+    },
+  }
+}
+
+async function runCommand(command: ShellCommand, args: readonly string[], io: CommandIo): Promise<number> {
+  if (!command.readsHelp && args.includes('--help')) {
+    io.out(`${command.help(io.machine.texts)}\n`)
+    return 0
+  }
+  try {
+    return await command.run(args, io)
+  } catch (error) {
+    io.err(`${command.name}: ${(error as Error).message}\n`)
+    return 1
+  }
+}
+
+type Stream = {
+  write: (data: string | Uint8Array) => void
+  /** What is to be handed to just-bash, one character for each byte. */
+  result: () => string
+  close: () => Promise<void>
+}
+
+function openStreams(
+  { out, err }: ReturnType<typeof readStreamMark>,
+  { cwd }: ResolvedCommandContext,
+  { files, terminal }: CommandSurroundings,
+): { out: Stream; err: Stream } {
+  const open = ({ sink, file }: typeof out): Stream => {
+    if (sink === 'terminal') return terminalStream(terminal)
+    if (sink !== 'file' && sink !== 'append') return resultStream()
+    return fileStream(new FileSink(files, files.resolvePath(cwd, file), sink === 'append'))
+  }
+  const stdout = open(out)
+  return { out: stdout, err: err.sink === 'same' ? { ...stdout, result: () => '' } : open(err) }
+}
+
+function terminalStream(terminal: (text: string) => void): Stream {
+  const decoder = new TextDecoder()
+  return {
+    write: (data) => terminal(typeof data === 'string' ? data : decoder.decode(data)),
+    result: () => '',
+    close: async () => {},
+  }
+}
+
+function fileStream(sink: FileSink): Stream {
+  const decoder = new TextDecoder()
+  return {
+    write: (data) => sink.write(typeof data === 'string' ? data : decoder.decode(data)),
+    result: () => '',
+    close: () => sink.close(),
+  }
+}
+
+function resultStream(): Stream {
+  const pieces: string[] = []
+  return {
+    write: (data) => {
+      pieces.push(latin1(typeof data === 'string' ? new TextEncoder().encode(data) : data))
+    },
+    result: () => pieces.join(''),
+    close: async () => {},
+  }
+}
+
+function latin1(bytes: Uint8Array): string {
+  let text = ''
+  for (let start = 0; start < bytes.length; start += 8192) {
+    text += String.fromCharCode(...bytes.subarray(start, start + 8192))
+  }
+  return text
+}
+
+function bytesOfLatin1(text: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+}

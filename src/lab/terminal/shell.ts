@@ -1,0 +1,324 @@
+import { Bash, type Command, type CommandName, getCommandNames } from 'just-bash/browser'
+import type { Host } from '#fleet/host.ts'
+import type { Language } from '#i18n/language.ts'
+import { createPageClock } from '#lab/load/page-clock.ts'
+import type { Clock } from '#traffic/clock.ts'
+import type { Machine, ShellCommand } from './commands/command.ts'
+import { shellCommands } from './commands/commands.ts'
+import { jobMark } from './commands/job-commands.ts'
+import { type Completion, complete } from './completion.ts'
+import { endName, type Job, Jobs, jobLine, SHELL_PID } from './jobs.ts'
+import type { LineHistory } from './line-history.ts'
+import type { Disk } from './machine-disk.ts'
+import { createMachineImage, fetchSiteFile, HOME, type MachineImage } from './machine-image.ts'
+import { ownCommand } from './own-command.ts'
+import {
+  BACKGROUND_COMMAND,
+  DEFINE_COMMAND,
+  type FunctionDefinition,
+  type Instruments,
+  instrument,
+  instrumentNested,
+  LAST_BACKGROUND_PID,
+  type Script,
+  type Statement,
+  TERMINAL,
+} from './shell-script.ts'
+import {
+  EPILOGUE,
+  framed,
+  KEEP_COMMAND,
+  type KeptPart,
+  ShellSession,
+  STATUS_COMMAND,
+} from './shell-session.ts'
+import { checkSource, type SourceCheck } from './shell-source.ts'
+import { shellTexts } from './shell-texts.ts'
+import { decodeBytes } from './terminal-device.ts'
+
+export type ShellOptions = {
+  host: Host
+  disk: Disk
+  history: LineHistory
+  language: () => Language
+  /** Writes to the terminal, line ends and all. */
+  write: (text: string) => void
+  /** Writes a line above what stands in the open line. */
+  print: (line: string) => void
+  clearScreen: () => void
+  /** Beside those of commands/. */
+  extraCommands?: readonly ShellCommand[]
+  /** The host's clock. */
+  clock?: Clock
+  /** A file of the site. */
+  fetchFile?: (path: string) => Promise<Uint8Array<ArrayBuffer>>
+}
+
+const INITIAL_VARIABLES = {
+  HOME: '/home/siswa',
+  USER: 'siswa',
+  LOGNAME: 'siswa',
+  SHELL: '/bin/bash',
+  TERM: 'xterm-256color',
+  LANG: 'C.UTF-8',
+  PATH: '/usr/bin:/bin',
+  HOSTNAME: 'tab',
+}
+const INITIAL_SCRIPT = "alias ll='ls -l'"
+/** As in an interactive bash. */
+const ALWAYS = 'shopt -s expand_aliases'
+/** A line may hold a server that runs for hours. */
+const NO_TIME_LIMIT = Number.MAX_SAFE_INTEGER
+const EMPTY = ':'
+/** Without those that need node:zlib. */
+const BUNDLED_COMMANDS = getCommandNames().filter(
+  (name) => !/^(gzip|gunzip|zcat)$/.test(name),
+) as CommandName[]
+/** Of bash itself; for completion. */
+const BUILTINS = [
+  'cd',
+  'declare',
+  'exit',
+  'export',
+  'help',
+  'read',
+  'set',
+  'source',
+  'test',
+  'type',
+  'unset',
+  'wait',
+]
+const SHELL_VARIABLES = new Set(['BASHOPTS', 'SHELLOPTS', 'UID', 'EUID', 'PPID', '_'])
+
+/** bash on the learner's machine: just-bash with our commands, its state kept from line to line, and jobs. */
+export class Shell {
+  readonly jobs: Jobs
+  readonly image: MachineImage
+  readonly commands: readonly ShellCommand[]
+  readonly session = new ShellSession(HOME)
+  readonly #options: ShellOptions
+  readonly #clock: Clock
+  /** Reads scripts; runs nothing. */
+  readonly #parser = new Bash({ defenseInDepth: false })
+  readonly #statements: Statement[] = []
+  readonly #definitions: FunctionDefinition[] = []
+  readonly #instruments: Instruments
+
+  constructor(options: ShellOptions) {
+    this.#options = options
+    this.#clock = options.clock ?? createPageClock()
+    this.commands = [...shellCommands(), ...(options.extraCommands ?? [])]
+    this.#instruments = {
+      streaming: new Set(this.commands.map(({ name }) => name)),
+      keepStatement: (statement) => this.#statements.push(statement) - 1,
+      keepFunction: (definition) => this.#definitions.push(definition) - 1,
+    }
+    this.image = createMachineImage({
+      disk: options.disk,
+      readme: () => shellTexts(options.language()).readme,
+      fetchFile: options.fetchFile ?? fetchSiteFile,
+    })
+    this.image.files.addVirtual(TERMINAL, {
+      size: async () => 0,
+      read: async () => new Uint8Array(),
+      write: (bytes) => options.write(decodeBytes(bytes)),
+    })
+    this.jobs = new Jobs({
+      host: options.host,
+      now: () => this.#clock.nowMs(),
+      onStart: (job) => options.print(`[${job.number}] ${job.pid}`),
+      onEnd: (job, status) => this.#tellEnd(job, status),
+    })
+  }
+
+  /** Whether a line can run, needs another one, or is wrong. */
+  check(source: string): SourceCheck {
+    return checkSource(source, (script) => this.#parse(script))
+  }
+
+  /** Runs a line that check() found complete. Resolves with its exit status; never rejects. */
+  async run(source: string): Promise<number> {
+    await this.image.list()
+    const { session } = this
+    const status = await this.jobs.runInForeground(source, async (job) => {
+      const script = framed({
+        prelude: this.#parse(`${ALWAYS}\n${session.isFresh ? INITIAL_SCRIPT : session.prelude}`),
+        functions: session.functions.values(),
+        status: this.#parse(`${STATUS_COMMAND} ${session.status}`),
+        line: instrument(this.#parse(source), this.#instruments),
+        epilogue: this.#parse(EPILOGUE),
+      })
+      const kept = new Map<string, string>()
+      const variables = session.isFresh ? INITIAL_VARIABLES : {}
+      const ended = await this.#execute(script, job, session.cwd, variables, kept)
+      session.cwd = ended.cwd ?? session.cwd
+      session.previousCwd = ended.previousCwd ?? session.previousCwd
+      // Ended before its end: by exit, by an error, by Ctrl+C. What was before stays.
+      if (!kept.has('functions')) return ended.status
+      const part = (name: KeptPart) => kept.get(name) ?? ''
+      session.keep({
+        variables: part('variables'),
+        aliases: part('aliases'),
+        options: part('options'),
+        functions: part('functions'),
+      })
+      return Number(kept.get('status') ?? 0)
+    })
+    session.status = status
+    return status
+  }
+
+  /** What Tab offers. */
+  complete(line: string, cursor: number): Promise<Completion> {
+    const { files } = this.image
+    return complete(line, cursor, {
+      commands: this.commands,
+      commandNames: [
+        ...BUNDLED_COMMANDS,
+        ...BUILTINS,
+        ...this.commands.map(({ name }) => name).filter((name) => !name.startsWith('__')),
+        ...this.session.functions.keys(),
+      ],
+      cwd: this.session.cwd,
+      list: async (folder) => {
+        const path = files.resolvePath('/', folder)
+        const entries = await files.readdirWithFileTypes(path).catch(() => [])
+        return entries.map(({ name, isDirectory }) => (isDirectory ? `${name}/` : name))
+      },
+      processIds: () => this.#options.host.processes().map(({ pid }) => pid),
+      jobNumbers: () => this.jobs.background.flatMap(({ number }) => (number === null ? [] : [number])),
+    })
+  }
+
+  #parse(source: string): Script {
+    return this.#parser.transform(source).ast
+  }
+
+  /** Runs a script in an interpreter of its own. */
+  async #execute(
+    script: Script,
+    job: Job,
+    cwd: string,
+    variables: Record<string, string>,
+    kept: Map<string, string>,
+  ): Promise<{ status: number; cwd?: string | undefined; previousCwd?: string | undefined }> {
+    const bash = new Bash({
+      fs: this.image.files,
+      cwd,
+      env: variables,
+      commands: BUNDLED_COMMANDS,
+      customCommands: this.#commandsFor(job, kept),
+      defenseInDepth: false,
+      executionLimits: { maxExecutionTimeMs: NO_TIME_LIMIT },
+      processInfo: { pid: SHELL_PID, ppid: 1, uid: 1000, gid: 1000 },
+    })
+    let isNested = false
+    bash.registerTransformPlugin({
+      name: 'script',
+      transform: ({ ast }) => {
+        if (isNested) return { ast: instrumentNested(ast, this.#instruments) }
+        isNested = true
+        return { ast: script }
+      },
+    })
+    try {
+      const { previousCwd } = this.session
+      const env = previousCwd === undefined ? {} : { OLDPWD: previousCwd }
+      const result = await bash.exec(EMPTY, { signal: job.cancelled, env })
+      if (!job.cancelled.aborted) this.#options.write(result.stdout + result.stderr)
+      return { status: result.exitCode, cwd: result.env.PWD, previousCwd: result.env.OLDPWD }
+    } catch (error) {
+      this.#options.write(`bash: ${(error as Error).message}\n`)
+      return { status: 1 }
+    }
+  }
+
+  #commandsFor(job: Job, kept: Map<string, string>): Command[] {
+    const machine = this.#machine()
+    const terminal = (text: string) => {
+      this.jobs.announce(job)
+      this.#options.write(text)
+    }
+    const surroundings = { machine, files: this.image.files, job, terminal }
+    return [
+      ...this.commands.map((command) => ownCommand(command, surroundings)),
+      silent(STATUS_COMMAND, async ([status = '0']) => {
+        kept.set('status', status)
+        return Number(status)
+      }),
+      silent(KEEP_COMMAND, async ([name = ''], context) => {
+        kept.set(name, decodeBytes(Uint8Array.from(String(context.stdin), (byte) => byte.charCodeAt(0))))
+        return 0
+      }),
+      silent(DEFINE_COMMAND, async (keys) => {
+        for (const key of keys) {
+          const definition = this.#definitions[Number(key)]
+          if (definition) this.session.functions.set(definition.name, definition)
+        }
+        return 0
+      }),
+      silent(BACKGROUND_COMMAND, async ([key], context) => {
+        const statement = this.#statements[Number(key)]
+        if (!statement) return 1
+        const started = await this.#startJob(statement, context.cwd, assignable(context.env))
+        await context.assignShellVariable?.(LAST_BACKGROUND_PID, String(started.pid))
+        return 0
+      }),
+    ]
+  }
+
+  #startJob(statement: Statement, cwd: string, variables: Record<string, string>): Promise<Job> {
+    const text = (statement.sourceText ?? '').replace(/\s*&\s*$/, '')
+    const startsServer = /^\s*(\w+=\S*\s+)*uvicorn\b/.test(text)
+    return this.jobs.runInBackground(text, startsServer, async (job) => {
+      const { session } = this
+      const nothing = this.#parse(EMPTY)
+      const script = framed({
+        prelude: this.#parse(`${ALWAYS}\n${session.arrayPrelude}`),
+        functions: session.functions.values(),
+        status: nothing,
+        line: { ...nothing, statements: [statement] },
+        epilogue: { ...nothing, statements: [] },
+      })
+      return (await this.#execute(script, job, cwd, variables, new Map())).status
+    })
+  }
+
+  #machine(): Machine {
+    const { host, disk, history, language, clearScreen } = this.#options
+    return {
+      host,
+      disk,
+      history,
+      clearScreen,
+      settings: this.image.settings,
+      jobs: this.jobs,
+      commands: this.commands,
+      clock: this.#clock,
+      language: language(),
+      texts: shellTexts(language()),
+    }
+  }
+
+  #tellEnd(job: Job, status: number): void {
+    if (job.number === null) return
+    this.#options.print(jobLine(job, jobMark(this.jobs, job), endName(status)))
+  }
+}
+
+/** Variables that another interpreter can be given. */
+function assignable(variables: ReadonlyMap<string, string>): Record<string, string> {
+  const own = [...variables].filter(([name]) => /^[A-Za-z_]\w*$/.test(name) && !SHELL_VARIABLES.has(name))
+  return Object.fromEntries(own)
+}
+
+type SilentRun = (args: string[], context: Parameters<Command['execute']>[1]) => Promise<number>
+
+/** A command of the shell's own that writes nothing. */
+function silent(name: string, run: SilentRun): Command {
+  return {
+    name,
+    execute: async (args, context) => ({ stdout: '', stderr: '', exitCode: await run(args, context) }),
+  }
+}
