@@ -2,14 +2,15 @@ import { useI18n } from '#i18n/i18n-context.tsx'
 import type { ModelResponse } from '#service/contract.ts'
 import { ClassShares } from './class-shares.tsx'
 import { ConfusionMatrix } from './confusion-matrix.tsx'
+import { useModelDetailsTexts } from './use-model-details-texts.ts'
 
 /** More classes than this make no table that can be read, and a matrix of them would stall the page. */
 const CLASSES_MAX = 40
 
 /** What the evaluation found about this artefact; figures of the model card, not of this device. */
 export function AccuracyCard({ model }: { model: ModelResponse }) {
-  const { messages, language, number, share } = useI18n()
-  const texts = messages.inspector
+  const { language, number, share } = useI18n()
+  const texts = useModelDetailsTexts()
   const { accuracy } = model.artifact
   const { perClass, confusion, samples } = model.evaluation
   const names = model.labels[language]

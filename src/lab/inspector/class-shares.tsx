@@ -1,10 +1,11 @@
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { ShareBar } from '#ui/share-bar.tsx'
+import { useModelDetailsTexts } from './use-model-details-texts.ts'
 
 /** Share of right answers for each class, as a bar and in figures. */
 export function ClassShares({ names, shares }: { names: string[]; shares: number[] }) {
-  const { messages, share } = useI18n()
-  const texts = messages.inspector
+  const { share } = useI18n()
+  const texts = useModelDetailsTexts()
   return (
     <details className="text-sm">
       <summary className="cursor-pointer py-1 text-muted hover:text-ink">{texts.perClass}</summary>

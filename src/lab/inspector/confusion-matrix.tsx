@@ -1,10 +1,11 @@
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
+import { useModelDetailsTexts } from './use-model-details-texts.ts'
 
 /** confusion[truth][answer] in pictures; the diagonal is what was right. */
 export function ConfusionMatrix({ names, confusion }: { names: string[]; confusion: number[][] }) {
-  const { messages, number } = useI18n()
-  const texts = messages.inspector
+  const { number } = useI18n()
+  const texts = useModelDetailsTexts()
   return (
     <details className="text-sm">
       <summary className="cursor-pointer py-1 text-muted hover:text-ink">{texts.confusion}</summary>

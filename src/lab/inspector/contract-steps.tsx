@@ -1,10 +1,11 @@
 import { useI18n } from '#i18n/i18n-context.tsx'
 import type { ModelResponse } from '#service/contract.ts'
+import { useModelDetailsTexts } from './use-model-details-texts.ts'
 
 /** The preprocessing contract in the order in which it is carried out. */
 export function ContractSteps({ contract }: { contract: ModelResponse['preprocessing'] }) {
-  const { messages, number } = useI18n()
-  const texts = messages.inspector
+  const { number } = useI18n()
+  const texts = useModelDetailsTexts()
   const list = (values: number[]) => `(${values.map((value) => number(value, 4)).join('; ')})`
   const steps = [
     texts.steps.orientation,

@@ -3,14 +3,15 @@ import type { ReactNode } from 'react'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import type { ModelResponse } from '#service/contract.ts'
 import { type Origin, OriginBadge } from '#ui/origin-badge.tsx'
+import { useModelDetailsTexts } from './use-model-details-texts.ts'
 
 /**
  * Which file this is, who made it, and that it is the one that was validated. How it was trained is not in the file as
  * far as this can check: that comes from the model card.
  */
 export function Identity({ model, card }: { model: ModelResponse; card: Origin }) {
-  const { messages, bytes, number } = useI18n()
-  const texts = messages.inspector
+  const { bytes, number } = useI18n()
+  const texts = useModelDetailsTexts()
   const { artifact, onnx } = model
   const run = artifact.id === 'tiny' ? model.training.tiny : model.training.main
   const opsets = onnx.opsets.map(({ domain, version }) => (domain ? `${domain} ${version}` : String(version)))

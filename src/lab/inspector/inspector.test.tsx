@@ -4,6 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { messages as english } from '#i18n/en.ts'
 import { I18nProvider } from '#i18n/i18n-context.tsx'
+import { modelDetails } from '#i18n/id/model-details.ts'
 import { messages as indonesian } from '#i18n/id.ts'
 import type { Language } from '#i18n/language.ts'
 import { summarizeOnnx } from '#onnx/summary.ts'
@@ -78,9 +79,9 @@ describe('the inspector of a shipped file', () => {
   })
 
   it('says when the details are those of another artefact', () => {
-    expect(text).toContain(indonesian.inspector.ofReference)
+    expect(text).toContain(modelDetails.ofReference)
     const reference = textOf(html(<ModelDetails model={shippedModel('fp32')} />))
-    expect(reference).not.toContain(indonesian.inspector.ofReference)
+    expect(reference).not.toContain(modelDetails.ofReference)
   })
 
   it('gives every table a caption and every column a header', () => {

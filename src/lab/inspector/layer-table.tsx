@@ -3,6 +3,7 @@ import { useI18n } from '#i18n/i18n-context.tsx'
 import type { ModelResponse } from '#service/contract.ts'
 import { Button } from '#ui/button.tsx'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
+import { useModelDetailsTexts } from './use-model-details-texts.ts'
 
 const SHOWN_AT_FIRST = 5
 /** A hostile file may have very many layers; a table of that many rows would stall the page. */
@@ -10,8 +11,8 @@ const ROWS_MAX = 500
 
 /** Totals, then the nodes that hold weights, largest first. */
 export function LayerTable({ onnx }: { onnx: ModelResponse['onnx'] }) {
-  const { messages, number, bytes, share } = useI18n()
-  const texts = messages.inspector
+  const { number, bytes, share } = useI18n()
+  const texts = useModelDetailsTexts()
   const [all, setAll] = useState(false)
   const layers = onnx.nodes
     .filter((node) => node.parameterCount > 0)

@@ -1,9 +1,8 @@
-import { useI18n } from '#i18n/i18n-context.tsx'
+import { useModelDetailsTexts } from './use-model-details-texts.ts'
 
 /** metadata_props of the file: free text by whoever made it. */
 export function MetadataTable({ metadata }: { metadata: Record<string, string> }) {
-  const { messages } = useI18n()
-  const texts = messages.inspector
+  const texts = useModelDetailsTexts()
   const entries = Object.entries(metadata)
   if (entries.length === 0) return null
   return (

@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import { useI18n } from '#i18n/i18n-context.tsx'
 import type { ModelResponse } from '#service/contract.ts'
 import { type Origin, OriginBadge } from '#ui/origin-badge.tsx'
 import { AccuracyCard } from './accuracy-card.tsx'
@@ -9,13 +8,13 @@ import { LayerTable } from './layer-table.tsx'
 import { MetadataTable } from './metadata-table.tsx'
 import { OperatorTable } from './operator-table.tsx'
 import { TensorTable } from './tensor-table.tsx'
+import { useModelDetailsTexts } from './use-model-details-texts.ts'
 
 const MEASURED: Origin = { kind: 'measured' }
 
 /** The sections of the inspector, from what the file is to how good its answers are. */
 export function ModelDetails({ model }: { model: ModelResponse }) {
-  const { messages } = useI18n()
-  const texts = messages.inspector
+  const texts = useModelDetailsTexts()
   const card: Origin = {
     kind: 'published',
     href: 'models/benda10/MODEL-CARD.html',

@@ -1,14 +1,15 @@
 import { useI18n } from '#i18n/i18n-context.tsx'
 import type { ModelResponse } from '#service/contract.ts'
 import { ShareBar } from '#ui/share-bar.tsx'
+import { useModelDetailsTexts } from './use-model-details-texts.ts'
 
 /** A file made to hurt may name very many operators. */
 const ROWS_MAX = 40
 
 /** Which operators the graph is made of, most frequent first. */
 export function OperatorTable({ onnx }: { onnx: ModelResponse['onnx'] }) {
-  const { messages, number } = useI18n()
-  const texts = messages.inspector
+  const { number } = useI18n()
+  const texts = useModelDetailsTexts()
   const hidden = onnx.operatorCounts.length - ROWS_MAX
   const most = onnx.operatorCounts[0]?.count ?? 1
   return (

@@ -1,10 +1,9 @@
-import { useI18n } from '#i18n/i18n-context.tsx'
 import type { ModelResponse } from '#service/contract.ts'
+import { useModelDetailsTexts } from './use-model-details-texts.ts'
 
 /** Inputs and outputs with type and shape; a word in a shape is a dynamic axis. */
 export function TensorTable({ onnx }: { onnx: ModelResponse['onnx'] }) {
-  const { messages } = useI18n()
-  const texts = messages.inspector
+  const texts = useModelDetailsTexts()
   const rows = [
     ...onnx.inputs.map((tensor) => ({ role: texts.input, ...tensor })),
     ...onnx.outputs.map((tensor) => ({ role: texts.output, ...tensor })),
