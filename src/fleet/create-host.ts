@@ -11,7 +11,7 @@ import { fromWire, toWire } from './wire.ts'
 
 /** What a host is made of; the browser's own things where nothing is said. */
 export type HostParts = {
-  createWorker?: (name: string) => WorkerPort
+  createWorker?: ((name: string) => WorkerPort) | undefined
   /** For the numbers of processes and ports, and for which worker takes a request. */
   seed?: number
   pids?: NumberSource
@@ -29,7 +29,7 @@ export function createHost(parts: HostParts = {}): Host {
     date: parts.date ?? (() => new Date()),
     random: createRandom(seed),
     pids: parts.pids ?? createPidSource(seed),
-    ...(createWorker ? { createWorker } : {}),
+    createWorker,
     table: new ProcessTable(),
     bound: new Map(),
     servers: new Set(),

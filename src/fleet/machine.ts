@@ -11,7 +11,7 @@ export type Machine = {
   date: () => Date
   random: () => number
   pids: NumberSource
-  createWorker?: (name: string) => WorkerPort
+  createWorker?: ((name: string) => WorkerPort) | undefined
   table: ProcessTable
   /** Who has bound which port. */
   bound: Map<number, ListeningSocket>

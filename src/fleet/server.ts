@@ -6,10 +6,11 @@ import { ListeningSocket } from './listening-socket.ts'
 import type { LogLine } from './log-line.ts'
 import type { Machine } from './machine.ts'
 import { createOutages } from './outages.ts'
+import { accessLines } from './requests-in-hand.ts'
 import { Supervisor } from './supervisor.ts'
 import { createSupervisorLog } from './supervisor-log.ts'
 import { createUvicornLog } from './uvicorn-log.ts'
-import { accessLines, UvicornProcess } from './uvicorn-process.ts'
+import { UvicornProcess } from './uvicorn-process.ts'
 import { ownResponse } from './wire.ts'
 
 /** Exit status of uvicorn when the address is taken. */
@@ -136,7 +137,7 @@ class Server {
       clock,
       date,
       log: this.#log,
-      ...(createWorker ? { createWorker } : {}),
+      createWorker,
       write: (lines) => this.#write(lines),
       onStartup: (event) => this.#listener.onStartup?.(pid, event),
       onFailure: (failure) => this.#outages.fail({ pid, atMs: clock.now(), failure }),

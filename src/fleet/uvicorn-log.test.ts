@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { printable } from './log-line.ts'
 import { createPidSource, createPortSource } from './number-source.ts'
+import { createSupervisorLog } from './supervisor-log.ts'
 import { createUvicornLog, type LogLine } from './uvicorn-log.ts'
 
 const log = createUvicornLog(false)
@@ -35,13 +36,24 @@ INFO:     127.0.0.1:36208 - "POST /health HTTP/1.1" 405 Method Not Allowed
 INFO:     127.0.0.1:36198 - "GET /boom HTTP/1.1" 500 Internal Server Error`)
   })
 
-  it('when it stops, idle or with a request in flight', () => {
-    expect(text(log.shuttingDown(false), log.shutdownComplete(14415))).toBe(`INFO:     Shutting down
+  it('when it stops, at once or after what it still has to answer', () => {
+    expect(
+      text(
+        log.shuttingDown(),
+        log.waitingForConnections(),
+        log.waitingForTasks(),
+        log.cancelled(2),
+        log.applicationShutdown(),
+        log.applicationShutdownComplete(),
+        log.finished(14415),
+      ),
+    ).toBe(`INFO:     Shutting down
+INFO:     Waiting for connections to close. (CTRL+C to force quit)
+INFO:     Waiting for background tasks to complete. (CTRL+C to force quit)
+ERROR:    Cancel 2 running task(s), timeout graceful shutdown exceeded
 INFO:     Waiting for application shutdown.
 INFO:     Application shutdown complete.
 INFO:     Finished server process [14415]`)
-    expect(text(log.shuttingDown(true))).toBe(`INFO:     Shutting down
-INFO:     Waiting for connections to close. (CTRL+C to force quit)`)
   })
 
   it('when the start-up fails: a traceback that ends in the words of the runtime, an empty line, the end', () => {
@@ -80,13 +92,15 @@ ERROR:    Application startup failed. Exiting.`)
 
   it('on two streams: access on stdout, all else on stderr', () => {
     expect(log.access(client(1), 'GET', '/', 200)[0]?.stream).toBe('stdout')
-    const others = [log.started(1), log.running(server), log.exception('x'), log.shutdownComplete(1)].flat()
+    const others = [log.started(1), log.running(server), log.exception('x'), log.finished(1)].flat()
     expect(new Set(others.map(({ stream }) => stream))).toEqual(new Set(['stderr']))
   })
 })
 
 describe('on a terminal', () => {
   const colored = createUvicornLog(true)
+  const coloredParent = createSupervisorLog(true)
+  const parent = createSupervisorLog(false)
 
   it("levels, process ids, addresses and statuses have click's colours", () => {
     expect(colored.started(7)[0]?.text).toBe(
@@ -96,6 +110,11 @@ describe('on a terminal', () => {
     expect(colored.access(client(9), 'GET', '/x', 200)[0]?.text).toBe(
       '\x1b[32mINFO\x1b[0m:     127.0.0.1:9 - "\x1b[1mGET /x HTTP/1.1\x1b[0m" \x1b[32m200 OK\x1b[0m',
     )
+    // The parent's own id is bold, too; those of its workers have no colour in its lines.
+    expect(coloredParent.stopping(7)[0]?.text).toBe(
+      '\x1b[32mINFO\x1b[0m:     Stopping parent process [\x1b[36m\x1b[1m7\x1b[0m]',
+    )
+    expect(coloredParent.died(7)[0]?.text).toBe('\x1b[32mINFO\x1b[0m:     Child process [7] died')
     const statusOf = (status: number) => colored.access(client(9), 'GET', '/', status)[0]?.text.split('" ')[1]
     expect([307, 404, 500].map(statusOf)).toEqual([
       '\x1b[33m307 Temporary Redirect\x1b[0m',
@@ -112,7 +131,9 @@ describe('on a terminal', () => {
       [colored.started(5), log.started(5)],
       [colored.access(client(5), 'GET', '/a', 422), log.access(client(5), 'GET', '/a', 422)],
       [colored.startupFailed(failure), log.startupFailed(failure)],
-      [colored.shutdownComplete(5), log.shutdownComplete(5)],
+      [colored.finished(5), log.finished(5)],
+      [coloredParent.started(5), parent.started(5)],
+      [coloredParent.notReady(5, 6), parent.notReady(5, 6)],
     ] as [LogLine[], LogLine[]][]) {
       expect(plain(a)).toEqual(b.map((line) => line.text))
     }

@@ -48,8 +48,8 @@ export type UvicornLog = {
   uncaught(words: string): LogLine[]
   /** Precedes the access line of a 503 of --limit-concurrency. */
   limitExceeded(): LogLine[]
-  /** waitsForConnections: requests are still being answered when the signal comes. */
-  shuttingDown(waitsForConnections: boolean): LogLine[]
+  shuttingDown(): LogLine[]
+  /** Requests are still being answered. */
   waitingForConnections(): LogLine[]
   /** Work goes on for clients that have hung up. */
   waitingForTasks(): LogLine[]
@@ -58,8 +58,6 @@ export type UvicornLog = {
   applicationShutdown(): LogLine[]
   applicationShutdownComplete(): LogLine[]
   finished(pid: number): LogLine[]
-  /** After the last request; the end of an orderly shutdown. */
-  shutdownComplete(pid: number): LogLine[]
 }
 
 /** @param isColored as on a terminal, else as in a file. */
@@ -67,12 +65,6 @@ export function createUvicornLog(isColored: boolean): UvicornLog {
   const { styled, error, access } = createLineWriter(isColored)
   const processLine = (verb: string, pid: number) =>
     error('INFO', `${verb} server process [${styled(String(pid), 'cyan')}]`)
-  const waitingForConnections = () => [
-    error('INFO', 'Waiting for connections to close. (CTRL+C to force quit)'),
-  ]
-  const applicationShutdown = () => [error('INFO', 'Waiting for application shutdown.')]
-  const applicationShutdownComplete = () => [error('INFO', 'Application shutdown complete.')]
-  const finished = (pid: number) => [processLine('Finished', pid)]
 
   return {
     started: (pid) => [processLine('Started', pid), error('INFO', 'Waiting for application startup.')],
@@ -115,21 +107,17 @@ export function createUvicornLog(isColored: boolean): UvicornLog {
       ...printableLines(words).map(plainLine),
     ],
     limitExceeded: () => [error('WARNING', 'Exceeded concurrency limit.')],
-    shuttingDown: (waitsForConnections) => [
-      error('INFO', 'Shutting down'),
-      ...(waitsForConnections ? waitingForConnections() : []),
-    ],
-    waitingForConnections,
+    shuttingDown: () => [error('INFO', 'Shutting down')],
+    waitingForConnections: () => [error('INFO', 'Waiting for connections to close. (CTRL+C to force quit)')],
     waitingForTasks: () => [
       error('INFO', 'Waiting for background tasks to complete. (CTRL+C to force quit)'),
     ],
     cancelled: (tasks) => [
       error('ERROR', `Cancel ${tasks} running task(s), timeout graceful shutdown exceeded`),
     ],
-    applicationShutdown,
-    applicationShutdownComplete,
-    finished,
-    shutdownComplete: (pid) => [...applicationShutdown(), ...applicationShutdownComplete(), ...finished(pid)],
+    applicationShutdown: () => [error('INFO', 'Waiting for application shutdown.')],
+    applicationShutdownComplete: () => [error('INFO', 'Application shutdown complete.')],
+    finished: (pid) => [processLine('Finished', pid)],
   }
 }
 

@@ -1,11 +1,11 @@
-import type { StartupEvent, StartupStage, WireResponse, WorkerDisturbance } from '#service/contract.ts'
+import type { StartupEvent, StartupStage, WorkerDisturbance } from '#service/contract.ts'
 import { type Clock, sleep } from './clock.ts'
 import type { Exchange } from './exchange.ts'
 import type { ProcessInfo, ServerConfig, Signal, WorkerFailure } from './host.ts'
 import type { LogLine } from './log-line.ts'
+import { RequestsInHand } from './requests-in-hand.ts'
 import { ServiceProcess, type WorkerPort } from './service-process.ts'
 import type { UvicornLog } from './uvicorn-log.ts'
-import { ownResponse } from './wire.ts'
 
 /** What a process needs of the machine it runs on. */
 export type UvicornProcessParts = {
@@ -13,7 +13,7 @@ export type UvicornProcessParts = {
   clock: Clock
   log: UvicornLog
   date: () => Date
-  createWorker?: (name: string) => WorkerPort
+  createWorker?: ((name: string) => WorkerPort) | undefined
   write(lines: readonly LogLine[]): void
   onStartup(event: StartupEvent): void
   onFailure(failure: WorkerFailure['failure']): void
@@ -43,14 +43,8 @@ const EXIT = {
   unhandledInterrupt: 130,
 } as const
 
-/** Where all clients are. */
-const LOCALHOST = '127.0.0.1'
 const CANCELLED = 'asyncio.exceptions.CancelledError: Task cancelled, timeout graceful shutdown exceeded'
 const FORCED = 'asyncio.exceptions.CancelledError'
-
-export function accessLines(log: UvicornLog, { clientPort, request, target }: Exchange, status: number) {
-  return log.access({ host: LOCALHOST, port: clientPort }, request.method, target, status)
-}
 
 /**
  * One server process of uvicorn around one service worker: loads, serves, shuts down in good order or not, in
@@ -62,7 +56,7 @@ export class UvicornProcess {
   readonly exited: Promise<number>
   readonly #parts: UvicornProcessParts
   readonly #service: ServiceProcess
-  readonly #open = new Set<Exchange>()
+  readonly #requests: RequestsInHand
   #state: UvicornState = 'starting'
   /** Its code runs: the worker has said something. Before that, signals take their default course. */
   #isBooted = false
@@ -84,11 +78,18 @@ export class UvicornProcess {
     this.exited = new Promise((resolve) => {
       this.#resolveExit = resolve
     })
-    const { createWorker } = parts
     this.#service = new ServiceProcess({
-      ...(createWorker ? { createWorker } : {}),
-      pids: () => pid,
-      onCrash: ({ runtimeMessage }) => this.#crashed(runtimeMessage),
+      name: `service-${pid}`,
+      createWorker: parts.createWorker,
+      onEvent: (event) => this.#onStartup(event),
+      onCrash: (runtimeMessage) => this.#crashed(runtimeMessage),
+    })
+    this.#requests = new RequestsInHand({
+      log: parts.log,
+      date: parts.date,
+      write: parts.write,
+      send: (request) => this.#service.send(request),
+      onAnswer: parts.onRoom,
     })
     void this.#load()
   }
@@ -109,11 +110,11 @@ export class UvicornProcess {
   }
 
   get inFlight(): number {
-    return this.#open.size
+    return this.#requests.tasks
   }
 
   get room(): number {
-    return this.#room - this.#open.size
+    return this.#room - this.#requests.tasks
   }
 
   async #load(): Promise<void> {
@@ -122,7 +123,7 @@ export class UvicornProcess {
       const options = await config.startOptions()
       if (this.#state === 'over') return
       this.#room = options.batching?.maxBatchSize ?? 1
-      this.#service.start(options, (event) => this.#onStartup(event))
+      this.#service.start(options)
       if (this.#isStopped) this.#service.disturb({ kind: 'stop' })
     } catch (thrown) {
       // The disk could not be read.
@@ -162,50 +163,19 @@ export class UvicornProcess {
     onStartup(event)
   }
 
-  /** Its parent gives it up while it starts: kill -9. */
+  /** Its parent gives it up while it starts: kill -9, and a failure like any other. Nothing if it is over. */
   giveUp(reason: string): void {
-    if (this.#state === 'starting')
-      this.#parts.onFailure({ code: 'crashed', stage: this.#stage, runtimeMessage: reason })
+    if (this.#state === 'over') return
+    this.#parts.onFailure({ code: 'crashed', stage: this.#stage, runtimeMessage: reason })
     this.signal('SIGKILL')
   }
 
   /** Accepts a connection with a request on it. Only while isServing. */
   accept(exchange: Exchange): void {
     const { queue, limitConcurrency } = this.#parts.config
-    if (queue === 'worker' && limitConcurrency !== null && this.#isOverLimit(limitConcurrency)) {
-      this.#parts.refuse(exchange)
-      return
-    }
-    this.#open.add(exchange)
-    this.#service.send(exchange.request).then(
-      (response) => this.#answered(exchange, response),
-      () => this.#drop(exchange),
-    )
-  }
-
-  /** h11_impl.py: connections are counted with this one, tasks without it; a client that hung up leaves its task. */
-  #isOverLimit(limit: number): boolean {
-    const connections = [...this.#open].filter(({ isOver }) => !isOver).length
-    return connections + 1 >= limit || this.#open.size >= limit
-  }
-
-  #answered(exchange: Exchange, response: WireResponse): void {
-    if (!this.#open.delete(exchange)) return
-    const { log, write } = this.#parts
-    // Nothing is written for a client that has hung up.
-    if (!exchange.isOver) this.#access(exchange, response.status)
-    if (response.exception !== undefined) write(log.exception(response.exception))
-    exchange.answer(response)
-    this.#parts.onRoom()
-  }
-
-  #drop(exchange: Exchange): void {
-    this.#open.delete(exchange)
-    exchange.lose('crashed')
-  }
-
-  #access(exchange: Exchange, status: number): void {
-    this.#parts.write(accessLines(this.#parts.log, exchange, status))
+    const isLimited = queue === 'worker' && limitConcurrency !== null
+    if (isLimited && this.#requests.isOver(limitConcurrency)) this.#parts.refuse(exchange)
+    else this.#requests.take(exchange)
   }
 
   /** Answered while its loop turns. The promise stays open when it hangs. */
@@ -251,16 +221,16 @@ export class UvicornProcess {
     if (!this.#isRunning()) return
     const { log, write } = this.#parts
     this.#state = 'stopping'
-    write(log.shuttingDown(false))
+    write(log.shuttingDown())
     this.#parts.onState(this)
     const isWaited = await this.#waitForTasks()
     if (!this.#isRunning()) return
     if (this.#isForced) {
       write(log.finished(this.pid))
-      this.#cancel(FORCED)
+      this.#requests.cancel(FORCED)
     } else {
       write(log.applicationShutdown())
-      if (!isWaited) this.#cancel(CANCELLED)
+      if (!isWaited) this.#requests.cancel(CANCELLED)
       write([...log.applicationShutdownComplete(), ...log.finished(this.pid)])
     }
     this.#end(EXIT[this.#caught.at(-1) ?? 'SIGTERM'])
@@ -272,10 +242,10 @@ export class UvicornProcess {
     const limitMs = (config.timeoutGracefulShutdownS ?? Number.POSITIVE_INFINITY) * 1000
     await sleep(clock, TICK_MS)
     const startMs = clock.now()
-    const hasConnections = () => [...this.#open].some(({ isOver }) => !isOver)
+    const requests = this.#requests
     const phases = [
-      { lines: log.waitingForConnections(), goesOn: hasConnections },
-      { lines: log.waitingForTasks(), goesOn: () => this.#open.size > 0 },
+      { lines: log.waitingForConnections(), goesOn: () => requests.connections > 0 },
+      { lines: log.waitingForTasks(), goesOn: () => requests.tasks > 0 },
     ]
     for (const { lines, goesOn } of phases) {
       const waits = () => this.#isRunning() && !this.#isForced && goesOn()
@@ -283,24 +253,13 @@ export class UvicornProcess {
       while (waits()) {
         const restMs = startMs + limitMs - clock.now()
         if (restMs <= 0) {
-          write(log.cancelled(this.#open.size))
+          write(log.cancelled(requests.tasks))
           return false
         }
         await sleep(clock, Math.min(TICK_MS, restMs))
       }
     }
     return true
-  }
-
-  /** Tasks that are cancelled: the exception first, then the 500 that uvicorn itself sends. */
-  #cancel(words: string): void {
-    const { log, write, date } = this.#parts
-    for (const exchange of [...this.#open]) {
-      this.#open.delete(exchange)
-      write(log.exception(words))
-      if (!exchange.isOver) this.#access(exchange, 500)
-      exchange.answer(ownResponse(500, date()))
-    }
   }
 
   #isRunning(): boolean {
@@ -319,8 +278,8 @@ export class UvicornProcess {
     if (this.#state === 'over') return
     this.#state = 'over'
     this.#exitStatus = status
-    for (const exchange of [...this.#open]) this.#drop(exchange)
-    this.#service.abort('crashed')
+    this.#requests.drop()
+    this.#service.end()
     this.#resolveExit(status)
     this.#parts.onState(this)
   }

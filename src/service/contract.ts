@@ -134,8 +134,7 @@ export type StageFacts = {
   bytes?: number
   /** Of the runtime's packed WASM. */
   runtimeBytes?: number
-  /** Of the model file. */
-  /** Of the model; the runtime's WASM is told apart. */
+  /** Of the model; the runtime's WASM is told apart. Also true of a file that lies changed on the disk. */
   fromCache?: boolean
   runtimeFromCache?: boolean
   sha256?: string
