@@ -15,8 +15,15 @@ import { refuseMemory } from './refuse-memory.ts'
 import { type StartedService, startService } from './startup.ts'
 import { stopForever } from './stop.ts'
 
+/** What the service uses of the worker that it is. */
+type WorkerScope = {
+  caches: CacheStorage
+  onmessage: ((event: MessageEvent<ToWorker>) => void) | null
+  postMessage(message: FromWorker, transfer: Transferable[]): void
+}
+
 /** The service as a process: messages in, messages out, and nothing else. */
-function serve(scope: DedicatedWorkerGlobalScope): void {
+function serve(scope: WorkerScope): void {
   let service: StartedService | null = null
   /** Said before there was a service to do it to. */
   const early: Parameters<StartedService['disturb']>[0][] = []
@@ -43,7 +50,7 @@ function serve(scope: DedicatedWorkerGlobalScope): void {
     for (const disturbance of early) service.disturb(disturbance)
   }
 
-  scope.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  scope.onmessage = ({ data }) => {
     if (data.kind === 'start') start(data.options).catch(endProcess)
     else if (data.kind === 'ping') post({ kind: 'pong', id: data.id })
     else if (data.kind === 'disturb') disturb(data.disturbance)
@@ -83,4 +90,4 @@ function endProcess(thrown: unknown): void {
 }
 
 // The runtime's threads are workers that start from a file of the bundle; should it be this one, they must not serve.
-if (!self.name.startsWith('em-pthread')) serve(self as unknown as DedicatedWorkerGlobalScope)
+if (!self.name.startsWith('em-pthread')) serve(self as unknown as WorkerScope)
