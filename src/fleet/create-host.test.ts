@@ -134,6 +134,27 @@ describe('the process table', () => {
     expect(machine.host.server(8000)).toBeNull()
   })
 
+  it('knows the one that holds the port from those that have let it go or want it', async () => {
+    const machine = createTestHost()
+    machine.behaviour = { ...machine.behaviour, serviceMs: 1000 }
+    const old = machine.start()
+    await machine.clock.advance(50)
+    machine.ask()
+    await machine.clock.advance(1)
+    machine.host.signal(old.pid, 'SIGTERM')
+    await machine.clock.advance(200)
+    const next = machine.start()
+    expect(machine.host.server(8000)?.pid).toBe(next.pid)
+    await machine.clock.advance(50)
+    const busy = machine.start()
+    expect(machine.host.server(8000)?.pid).toBe(next.pid)
+    await machine.clock.advance(50)
+    expect([busy.status, next.status, old.status]).toEqual([3, null, null])
+    expect(busy.failures).toMatchObject([
+      { failure: { runtimeMessage: '[Errno 98] Address already in use' } },
+    ])
+  })
+
   it('sends to a whole group what is sent to its negative number', async () => {
     const machine = createTestHost()
     const server = machine.start({ workers: 3 })

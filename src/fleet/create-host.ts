@@ -32,7 +32,7 @@ export function createHost(parts: HostParts = {}): Host {
     createWorker,
     table: new ProcessTable(),
     bound: new Map(),
-    servers: new Set(),
+    servers: new Map(),
   }
   const { table, bound, servers } = machine
 
@@ -51,7 +51,12 @@ export function createHost(parts: HostParts = {}): Host {
         client.end()
       }
     },
-    server: (port) => [...servers].find((server) => server.port === port) ?? null,
+    server(port) {
+      const all = [...servers].filter(([server]) => server.port === port)
+      // One that shuts down has let go of its port; one that loads has not taken it yet.
+      const [owner] = all.find(([, socket]) => bound.get(port) === socket) ?? all.at(-1) ?? []
+      return owner ?? null
+    },
     processes: () => table.list(),
     signal: (pid, signal) => (pid < 0 ? table.signalGroup(-pid, signal) : table.signal(pid, signal)),
     disturb: (pid, disturbance) => table.get(pid)?.disturb?.(disturbance) ?? false,

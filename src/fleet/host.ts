@@ -18,7 +18,10 @@ export type Host = {
    * @param timeoutMs the client hangs up after so long; the server does not notice.
    */
   fetch(request: Request, options?: { timeoutMs?: number; signal?: AbortSignal }): Promise<Response>
-  /** The server that has the port, ready or not, as long as one of its processes lives. Null where nothing was started on it. */
+  /**
+   * The server that has the port, or else the newest that was started for it, as long as one of its processes lives.
+   * Null where there is none.
+   */
   server(port: number): RunningServer | null
   /** Live processes, parents before their children, by pid. */
   processes(): readonly ProcessInfo[]
@@ -80,7 +83,7 @@ export type RunningServer = {
   readonly exited: Promise<number>
 }
 
-/** code 'crashed' with the stage it was in, or stage null where it had been ready. Time by the host's clock. */
+/** code 'crashed' with the stage it was in, or stage null where it had been through all of them. Time by the host's clock. */
 export type WorkerFailure = {
   pid: number
   atMs: number

@@ -15,6 +15,6 @@ export type Machine = {
   table: ProcessTable
   /** Who has bound which port. */
   bound: Map<number, ListeningSocket>
-  /** All that have a live process, the oldest first. */
-  servers: Set<RunningServer>
+  /** All that have a live process, with their sockets, the oldest first. */
+  servers: Map<RunningServer, ListeningSocket>
 }

@@ -74,6 +74,7 @@ class Server {
     this.#group = pid
     if (!this.#bind()) {
       this.#write(log.addressInUse())
+      this.#failToBind(pid)
       return this.#running(pid, Promise.resolve(BIND_FAILED), false)
     }
     const supervisor = new Supervisor(pid, {
@@ -87,7 +88,11 @@ class Server {
         return worker
       },
       onRetire: (worker) => this.#retired.add(worker),
-      onLoss: (worker, cause, sinceMs) => this.#outages.begin(worker.pid, cause, this.#serving.size, sinceMs),
+      onLoss: (worker, cause, sinceMs) => {
+        // What did not come up is not made good: the server stops because of it.
+        const before = cause === 'failed' ? Number.POSITIVE_INFINITY : this.#serving.size
+        this.#outages.begin(worker.pid, cause, before, sinceMs)
+      },
       onChange: () => this.#parentChanged(supervisor),
     })
     this.#supervisor = supervisor
@@ -125,7 +130,7 @@ class Server {
       failures: outages.failures,
       exited,
     }
-    if (isStarted) this.#machine.servers.add(running)
+    if (isStarted) this.#machine.servers.set(running, this.#socket)
     this.#handle = running
     return running
   }
@@ -144,7 +149,7 @@ class Server {
       refuse: (exchange) => this.#refuse(exchange),
       onState: (changed) => this.#processChanged(changed),
       onRoom: () => this.#socket.pump(),
-      bind: () => (role === 'server' ? this.#bindLate() : this.#listen()),
+      bind: () => (role === 'server' ? this.#bindLate(pid) : this.#listen()),
     })
     this.#processes.add(process)
     table.add(pid, {
@@ -164,10 +169,11 @@ class Server {
   }
 
   /** A single process asks for its address when the model is loaded. */
-  #bindLate(): boolean {
+  #bindLate(pid: number): boolean {
     const address = { host: this.#config.host, port: this.#config.port }
     if (this.#machine.bound.has(address.port)) {
       this.#write(this.#log.addressInUse(address))
+      this.#failToBind(pid)
       return false
     }
     this.#bind()
@@ -182,6 +188,15 @@ class Server {
     bound.set(port, this.#socket)
     this.#write(this.#log.running({ host, port }))
     return true
+  }
+
+  #failToBind(pid: number): void {
+    const failure = {
+      code: 'crashed',
+      stage: null,
+      runtimeMessage: '[Errno 98] Address already in use',
+    } as const
+    this.#outages.fail({ pid, atMs: this.#machine.clock.now(), failure })
   }
 
   #listen(): true {

@@ -311,6 +311,15 @@ describe('the end of a parent', () => {
     expect(machine.host.processes()).toEqual([])
   })
 
+  it('when no worker ever came up: one failure for each, and an outage that does not end', async () => {
+    const machine = createTestHost()
+    machine.behaviour = { ...machine.behaviour, failure: broken }
+    const server = machine.start({ workers: 2 })
+    await machine.clock.advance(3000)
+    expect([server.status, server.failures.length]).toEqual([0, 2])
+    expect(server.outages).toMatchObject([{ cause: 'failed', endMs: null }])
+  })
+
   it('a stopped parent does nothing but die', async () => {
     const { machine, server, first } = await serving()
     machine.host.signal(server.pid, 'SIGSTOP')

@@ -22,7 +22,11 @@ export type Runtime = {
   version: string
   provider: ProviderName
   threads: number
-  /** Throws StartupError: session-failed, runtime-unavailable, out-of-memory. @param names of the one input and the one output. */
+  /**
+   * Throws StartupError: session-failed, runtime-unavailable, out-of-memory.
+   *
+   * @param names of the one input and the one output.
+   */
   createSession(model: Uint8Array, names: { input: string; output: string }): Promise<Session>
   /** slow: from now on every forward pass is really computed so many times. lose-device: the GPU is given away. */
   disturb(disturbance: Exclude<WorkerDisturbance, { kind: 'stop' }>): void
@@ -184,9 +188,11 @@ function endWorkerWhenDeviceIsLost(env: Env): void {
 
 /** GPUDevice.destroy(): the same as if it had been taken away. Nothing where there is none. */
 function destroyDevice(env: Env): void {
-  Promise.resolve(env.webgpu?.device as GpuDevice | Promise<GpuDevice> | undefined)
-    .then((device) => device?.destroy())
-    .catch(() => {})
+  const destroy = async () => {
+    const device = await (env.webgpu?.device as GpuDevice | Promise<GpuDevice> | undefined)
+    device?.destroy()
+  }
+  destroy().catch(() => {})
 }
 
 type GpuDevice = { lost: Promise<{ message: string }>; destroy(): void }
