@@ -141,7 +141,7 @@ export class Console {
   run(commandLine: string): Promise<number> {
     return new Promise((resolve) => {
       this.#queue.push({ line: commandLine, resolve })
-      if (this.#status.isBusy && this.#queue.length === 1) this.announce(this.texts.waits)
+      if (this.#isServing && this.#queue.length === 1) this.announce(this.texts.waits)
       this.#update()
       void this.#work()
     })
@@ -172,6 +172,11 @@ export class Console {
   clear(): void {
     this.transcript.clear()
     this.#tell()
+  }
+
+  /** The foreground is a server's, so that what waits would wait for long. */
+  get #isServing(): boolean {
+    return (this.#shell.loaded?.jobs.foreground?.servers.size ?? 0) > 0
   }
 
   get #promptText(): string {

@@ -215,9 +215,10 @@ function marked(command: SimpleCommand, streams: Streams): SimpleCommand {
 
 /** Follows the redirections of a streaming command; those that only name files are taken over from just-bash. */
 function followRedirections(command: SimpleCommand, streams: Streams) {
-  const start = (stream: 'out' | 'err'): Sink => (streams[stream] === 'terminal' ? 'terminal' : 'result')
-  let out: { sink: Sink; file?: Word } = { sink: start('out') }
-  let err: { sink: Sink; file?: Word } = { sink: start('err') }
+  const sinkOf = (stream: 'out' | 'err'): Sink => (streams[stream] === 'terminal' ? 'terminal' : 'result')
+  type Target = { sink: Sink; file?: Word }
+  const [firstOut, firstErr]: [Target, Target] = [{ sink: sinkOf('out') }, { sink: sinkOf('err') }]
+  let [out, err] = [firstOut, firstErr]
   for (const { operator, fd, fdVariable, target } of command.redirections) {
     if (operator === '<' || operator.startsWith('<<')) continue
     if (fdVariable !== undefined || target.type !== 'Word') return given(command)
@@ -237,6 +238,9 @@ function followRedirections(command: SimpleCommand, streams: Streams) {
     else return given(command)
   }
   const isSame = out === err
+  // stderr into the pipe while stdout goes elsewhere, or the other way round.
+  const isCrossed = (err === firstOut && err.sink === 'result') || (out === firstErr && out.sink === 'result')
+  if (isCrossed && !isSame) return given(command)
   const files = isSame ? [out.file] : [out.file, err.file]
   return {
     out: out.sink,

@@ -48,7 +48,7 @@ describe('the language of the shell', () => {
     ['if grep -q kelas README.txt; then echo ada; else echo tidak; fi', ['tidak']],
     ['! true; echo $?', ['1']],
     ['bash -c "echo a; exit 3"; echo $?', ['a', '3']],
-    ['seq 3 | xargs -n1 echo n', ['n 1', 'n 2', 'n 3']],
+    ['seq 3 | xargs -n 1 echo n', ['n 1', 'n 2', 'n 3']],
     ['echo "echo in \\$1" > s.sh; bash s.sh x; source s.sh', ['in x', 'in']],
     ['timeout 5 bantuan wait | head -1', ['Pemakaian: wait [%NOMOR | PID ...]']],
     ['seq 2 | while read x; do echo "<$x>"; done', ['<1>', '<2>']],

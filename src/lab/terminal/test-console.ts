@@ -21,7 +21,15 @@ const SITE: Record<string, string> = {
 
 /** A console on a host with fake workers and a fake clock, a disk of its own and a small site. For tests. */
 export function createTestConsole(
-  options: { language?: Language; host?: Host; faultCommand?: ShellCommand; isOffline?: boolean } = {},
+  options: {
+    language?: Language
+    host?: Host
+    faultCommand?: ShellCommand
+    /** The shell cannot be fetched. */
+    isOffline?: boolean
+    /** The site's files can be fetched. */
+    siteIsUp?: () => boolean
+  } = {},
 ) {
   const machine = createTestHost()
   const disk = new TestDisk({
@@ -52,7 +60,7 @@ export function createTestConsole(
         clock,
         fetchFile: async (path) => {
           const text = SITE[path]
-          if (text === undefined) throw new Error(`${path}: HTTP 404`)
+          if (text === undefined || options.siteIsUp?.() === false) throw new Error(`${path}: HTTP 404`)
           return new TextEncoder().encode(text)
         },
       })

@@ -181,9 +181,16 @@ async function writeAnswer(
 ): Promise<void> {
   if (output !== null && output !== '-') {
     const bytes = new Uint8Array(await new Blob([head, body]).arrayBuffer())
-    await io.files.writeFile(io.files.resolvePath(io.cwd, output), bytes).catch(() => {
-      throw new CurlError(23, 'Failure writing output to destination')
-    })
+    const path = io.files.resolvePath(io.cwd, output)
+    // The file system would make a folder that is missing; curl does not.
+    const hasFolder = await io.files.exists(path.slice(0, path.lastIndexOf('/')) || '/')
+    const isWritten =
+      hasFolder &&
+      (await io.files.writeFile(path, bytes).then(
+        () => true,
+        () => false,
+      ))
+    if (!isWritten) throw new CurlError(23, 'Failure writing output to destination')
     return
   }
   io.out(head)
