@@ -1,5 +1,5 @@
 import type { Host, RunningServer, ServerConfig } from '#fleet/host.ts'
-import type { LogLine } from '#fleet/uvicorn-log.ts'
+import type { LogLine } from '#fleet/log-line.ts'
 import type {
   ArtifactId,
   ModelResponse,
@@ -154,8 +154,12 @@ export class Deployment {
     if (!server) return
     this.#server = null
     this.#goIdle()
-    this.machine.running?.signal(server.pid, 'SIGTERM')
+    const host = this.machine.running
+    host?.signal(server.pid, 'SIGTERM')
+    // A parent waits for ever for a worker that hangs.
+    const timer = setTimeout(() => host?.signal(-server.pid, 'SIGKILL'), STOP_PATIENCE_MS)
     await server.exited
+    clearTimeout(timer)
   }
 
   /** One picture through POST /predict. */
@@ -322,6 +326,9 @@ export class Deployment {
     return this.#foldAccess && stream === 'stdout' && / 200 OK/.test(text)
   }
 }
+
+/** How long a stop in good order may take. */
+const STOP_PATIENCE_MS = 10_000
 
 /** 128 + SIGKILL. */
 const EXIT_KILLED = 137

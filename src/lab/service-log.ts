@@ -1,4 +1,4 @@
-import type { LogLine } from '#fleet/uvicorn-log.ts'
+import type { LogLine } from '#fleet/log-line.ts'
 import type { I18n } from '#i18n/i18n-context.tsx'
 import type { Language } from '#i18n/language.ts'
 import type { StageFacts, StartupEvent, StartupStage } from '#service/contract.ts'
