@@ -1,8 +1,9 @@
+import { seededRandom } from '#random/seeded-random.ts'
 import { browserClock, type Clock } from './clock.ts'
 import type { Exchange } from './exchange.ts'
 import type { Host } from './host.ts'
 import type { Machine } from './machine.ts'
-import { createPidSource, createPortSource, createRandom, type NumberSource } from './number-source.ts'
+import { createPidSource, createPortSource, type NumberSource } from './number-source.ts'
 import { ProcessTable } from './process-table.ts'
 import { RequestLostError } from './request-lost-error.ts'
 import { startServer } from './server.ts'
@@ -27,7 +28,7 @@ export function createHost(parts: HostParts = {}): Host {
   const machine: Machine = {
     clock,
     date: parts.date ?? (() => new Date()),
-    random: createRandom(seed),
+    random: seededRandom(seed),
     pids: parts.pids ?? createPidSource(seed),
     createWorker,
     table: new ProcessTable(),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
+import { seededRandom } from '#random/seeded-random.ts'
 import { calm, type FakeBehaviour } from './fake-worker.ts'
 import type { ServerConfig, Signal } from './host.ts'
-import { createRandom } from './number-source.ts'
 import { createTestHost, plainConfig } from './test-host.ts'
 
 const SCHEDULES = 200
@@ -17,7 +17,7 @@ type Asked = ReturnType<Machine['ask']>
 
 /** Random times, faults and settings, the same for the same seed. */
 function createSchedule(seed: number) {
-  const random = createRandom(seed)
+  const random = seededRandom(seed)
   const below = (limit: number) => Math.floor(random() * limit)
   const oneOf = <T>(...values: [T, ...T[]]): T => values[below(values.length)] ?? values[0]
   const machine = createTestHost(seed)

@@ -1,4 +1,4 @@
-import { createRandom } from './random.ts'
+import { seededRandom } from '#random/seeded-random.ts'
 
 /** When the requests of an open loop are due: milliseconds since the start, rising. */
 export type ArrivalPlan = readonly number[]
@@ -17,7 +17,7 @@ export function constantArrivals(rateRps: number, durationMs: number): ArrivalPl
  */
 export function poissonArrivals(rateRps: number, durationMs: number, seed: number): ArrivalPlan {
   checkRate(rateRps)
-  const random = createRandom(seed)
+  const random = seededRandom(seed)
   const arrivals: number[] = []
   for (let dueMs = 0; ; ) {
     // 1 - u is never 0, so the logarithm is finite.

@@ -2,7 +2,7 @@
 export type Random = () => number
 
 /** Mulberry32 (T. Ettinger): 32 bits of state, the same numbers for the same seed on every device. */
-export function createRandom(seed: number): Random {
+export function seededRandom(seed: number): Random {
   let state = seed >>> 0
   return () => {
     state = (state + 0x6d2b79f5) >>> 0
