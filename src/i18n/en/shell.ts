@@ -7,6 +7,7 @@ export const shell: Widen<typeof source> = {
   noSuspend:
     'Ctrl+Z is not supported here. Put & behind a command to run it in the background, or stop it with Ctrl+C.',
   shellMissing: 'the shell could not be fetched; check the connection and try again.',
+  readFailed: (path, reason) => `(${path} could not be read: ${reason})`,
   moreCandidates: (count) => `… and ${count} more`,
   unsupportedHere: (option) => `option ${option} is not supported here (see --help)`,
   sha256sum: 'SHA-256 of a file, to compare with the manifest',

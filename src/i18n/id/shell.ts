@@ -4,6 +4,7 @@ export const shell = {
   waits: '(menunggu perintah di latar depan selesai; Ctrl+C menghentikannya)',
   noSuspend: 'Ctrl+Z tidak didukung di sini. Jalankan dengan & di belakang, atau hentikan dengan Ctrl+C.',
   shellMissing: 'shell tidak dapat diambil; periksa sambungan, lalu coba lagi.',
+  readFailed: (path: string, reason: string) => `(${path} tidak dapat dibaca: ${reason})`,
   moreCandidates: (count: number) => `… dan ${count} lagi`,
   unsupportedHere: (option: string) => `opsi ${option} tidak didukung di sini (lihat --help)`,
   sha256sum: 'hitung SHA-256 sebuah berkas, untuk dicocokkan dengan manifes',

@@ -161,6 +161,18 @@ describe('Tab', () => {
     type('s')
     expect(console.tabLeaves).toBe(false)
   })
+
+  it('moves the focus on while a command runs, so that a server is no trap', async () => {
+    const { console, type, act, pass } = createTestConsole()
+    type('uvicorn app.main:app\r')
+    await pass(50)
+    expect(console.tabLeaves).toBe(true)
+    type('ahead')
+    expect(console.tabLeaves).toBe(false)
+    act('escape')
+    expect(console.tabLeaves).toBe(true)
+    console.interrupt()
+  })
 })
 
 describe('run', () => {

@@ -1,15 +1,16 @@
 import type { Host } from '#fleet/host.ts'
-import { printable } from '#fleet/log-line.ts'
 import type { Language } from '#i18n/language.ts'
 import type { ShellCommand } from './commands/command.ts'
-import { columnsOf, completed } from './completion.ts'
 import { ConsoleOutput } from './console-output.ts'
 import type { Key } from './keys.ts'
 import { LazyShell, type LoadShell } from './lazy-shell.ts'
 import { LineHistory } from './line-history.ts'
 import type { Disk } from './machine-disk.ts'
+import { pastedKeys } from './pasted-keys.ts'
 import { PromptLine } from './prompt-line.ts'
+import { CONTINUATION, promptText } from './prompt-text.ts'
 import { type ShellTexts, shellTexts } from './shell-texts.ts'
+import { completeWord } from './tab-completion.ts'
 import type { LiveLine } from './terminal-feed.ts'
 import { plainText, type Transcript } from './transcript.ts'
 
@@ -34,13 +35,8 @@ export type ConsoleStatus = {
 
 type Entry = { line: string; resolve: (status: number) => void }
 
-const PATH_COLOR = '\u001b[36m'
-const USER_COLOR = '\u001b[32m'
-const PLAIN = '\u001b[0m'
-const CONTINUATION = '> '
 const INTERRUPTED = 130
 const SYNTAX_ERROR = 2
-const LISTED_MAX = 100
 
 export function createConsole(options: ConsoleOptions): Console {
   return new Console(options)
@@ -113,28 +109,30 @@ export class Console {
   }
 
   press(key: Key): void {
+    const action = key.kind === 'action' ? key.action : null
+    this.#mayLeave = action === 'escape'
     if (this.#status.isBusy) {
-      if (key.kind === 'action' && key.action === 'interrupt') this.interrupt()
-      else if (key.kind === 'action' && key.action === 'suspend')
-        this.#output.write(`${this.texts.noSuspend}\n`)
-      else this.#keysAhead.push(key)
+      if (action === 'interrupt') this.interrupt()
+      else if (action === 'suspend') this.announce(this.texts.noSuspend)
+      else if (action !== 'escape') this.#keysAhead.push(key)
       return
     }
     // Fetched while the first command is still being typed.
     void this.#shell.open().catch(() => {})
-    const isTab = key.kind === 'action' && key.action === 'complete'
-    const wasTab = this.#lastWasTab
-    this.#lastWasTab = isTab
-    this.#mayLeave = key.kind === 'action' && key.action === 'escape'
-    if (key.kind === 'paste') this.#paste(key.text)
-    else this.#react(this.#prompt.press(key), wasTab)
+    const isSecondTab = action === 'complete' && this.#lastWasTab
+    this.#lastWasTab = action === 'complete'
+    if (key.kind === 'paste') {
+      this.#keysAhead.unshift(...pastedKeys(key.text))
+      this.#pressAhead()
+    } else this.#react(this.#prompt.press(key), isSecondTab)
     this.#tell()
   }
 
   /** Tab moves the focus on: nothing is typed, or Escape was pressed before it. */
   get tabLeaves(): boolean {
     if (this.#mayLeave) return true
-    return !this.#status.isBusy && this.#prompt.text === '' && !this.#prompt.isSearching
+    if (this.#status.isBusy) return this.#keysAhead.length === 0
+    return this.#prompt.text === '' && !this.#prompt.isSearching
   }
 
   /** Types a command and runs it, after those that wait already. Resolves with its exit status; never rejects. */
@@ -180,12 +178,10 @@ export class Console {
   }
 
   get #promptText(): string {
-    if (this.#begun.length > 0) return CONTINUATION
-    const cwd = (this.#shell.loaded?.session.cwd ?? '/srv/app').replace(/^\/home\/siswa(?=\/|$)/, '~')
-    return `${USER_COLOR}siswa@tab${PLAIN}:${PATH_COLOR}${cwd}${PLAIN}$ `
+    return this.#begun.length > 0 ? CONTINUATION : promptText(this.#shell.loaded?.session.cwd ?? '/srv/app')
   }
 
-  #react(event: ReturnType<PromptLine['press']>, wasTab: boolean): void {
+  #react(event: ReturnType<PromptLine['press']>, isSecondTab: boolean): void {
     switch (event) {
       case 'enter': {
         const line = this.#prompt.text
@@ -194,7 +190,7 @@ export class Console {
         return
       }
       case 'complete':
-        void this.#complete(wasTab)
+        void this.#complete(isSecondTab)
         return
       case 'interrupt':
         this.interrupt()
@@ -209,18 +205,6 @@ export class Console {
         this.#output.commit(`${this.#promptText}exit`)
         this.#output.print(this.texts.exit.message)
     }
-  }
-
-  /** Each line of a pasted text runs; the last one stays to be edited. */
-  #paste(text: string): void {
-    const lines = text.replace(/\r\n?/g, '\n').replaceAll('\t', '    ').split('\n').map(printable)
-    const [first = '', ...others] = lines
-    this.#prompt.insert(first)
-    for (const line of others) {
-      this.#keysAhead.push({ kind: 'action', action: 'enter' })
-      if (line !== '') this.#keysAhead.push({ kind: 'text', text: line })
-    }
-    this.#pressAhead()
   }
 
   /** Presses what was typed ahead, until a command runs. */
@@ -293,23 +277,15 @@ export class Console {
     this.#output.write('bash: syntax error: unexpected end of file\n')
   }
 
-  async #complete(wasTab: boolean): Promise<void> {
-    const { text, cursor } = this.#prompt
+  async #complete(isSecondTab: boolean): Promise<void> {
     const shell = await this.#shell.open().catch(() => null)
-    if (!shell) return
-    await shell.image.list()
-    const completion = await shell.complete(text, cursor)
-    // Something else was typed meanwhile.
-    if (this.#status.isBusy || this.#prompt.text !== text || this.#prompt.cursor !== cursor) return
-    const { candidates } = completion
-    const after = completed(text, cursor, completion)
-    if (after) {
-      this.#prompt.set(after.text, after.cursor)
-    } else if (wasTab && candidates.length > 1) {
-      this.#output.commit(this.#promptText + text)
-      const rest = candidates.length - LISTED_MAX
-      for (const row of columnsOf(candidates.slice(0, LISTED_MAX), this.columns)) this.#output.print(row)
-      if (rest > 0) this.announce(this.texts.moreCandidates(rest))
+    if (!shell || this.#status.isBusy) return
+    const result = await completeWord(this.#prompt, shell, isSecondTab, this.columns)
+    if (result === null || this.#status.isBusy) return
+    if (result !== 'changed') {
+      this.#output.commit(this.#promptText + this.#prompt.text)
+      for (const row of result.rows) this.#output.print(row)
+      if (result.unlisted > 0) this.announce(this.texts.moreCandidates(result.unlisted))
     }
     this.#tell()
   }
@@ -330,5 +306,5 @@ export class Console {
 }
 
 function dim(text: string): string {
-  return `\u001b[90m${plainText(text)}${PLAIN}`
+  return `\u001b[90m${plainText(text)}\u001b[0m`
 }

@@ -1,4 +1,5 @@
 import { InMemoryFs } from 'just-bash/browser'
+import { byteString, bytesOfString, decodeBytes } from './byte-string.ts'
 import type { VirtualFile } from './virtual-file.ts'
 
 type Content = string | Uint8Array
@@ -15,6 +16,8 @@ type VirtualFolder = { path: string; create: (name: string) => VirtualFile }
 export class MachineFiles extends InMemoryFs {
   readonly #virtual = new Map<string, VirtualFile>()
   readonly #folders: VirtualFolder[] = []
+  /** Told of a virtual file that could not be read or measured. */
+  onReadFailure: ((path: string, reason: string) => void) | null = null
 
   /** Puts a virtual file in its place. */
   addVirtual(path: string, file: VirtualFile): void {
@@ -39,20 +42,26 @@ export class MachineFiles extends InMemoryFs {
 
   override async readFileBuffer(path: string): Promise<Uint8Array<ArrayBuffer>> {
     const file = await this.#find(path)
-    const bytes = file ? await file.read() : await super.readFileBuffer(path)
-    return Uint8Array.from(bytes)
+    if (!file) return Uint8Array.from(await super.readFileBuffer(path))
+    try {
+      return Uint8Array.from(await file.read())
+    } catch (error) {
+      // Programs call every such failure "No such file"; here is the reason.
+      this.onReadFailure?.(path, (error as Error).message)
+      throw error
+    }
   }
 
   override async readFile(...[path, options]: Parameters<InMemoryFs['readFile']>): Promise<string> {
     if (!(await this.#find(path))) return super.readFile(path, options)
     const bytes = await this.readFileBuffer(path)
-    return isBytewise(options) ? latin1(bytes) : new TextDecoder().decode(bytes)
+    return isBytewise(options) ? byteString(bytes) : decodeBytes(bytes)
   }
 
   override async readFileBytes(path: string): ReturnType<InMemoryFs['readFileBytes']> {
     if (!(await this.#find(path))) return super.readFileBytes(path)
     // Its type only says: each character is a byte.
-    return latin1(await this.readFileBuffer(path)) as unknown as Awaited<
+    return byteString(await this.readFileBuffer(path)) as unknown as Awaited<
       ReturnType<InMemoryFs['readFileBytes']>
     >
   }
@@ -61,7 +70,7 @@ export class MachineFiles extends InMemoryFs {
     const file = (await this.#find(path)) ?? (await this.#create(path))
     if (!file) return super.writeFile(path, content, options)
     if (!file.write) throw new Error(`EROFS: read-only file system, open '${path}'`)
-    file.write(bytesOf(content, options))
+    await file.write(bytesOf(content, options))
   }
 
   override async appendFile(path: string, content: Content, options?: Encoding): Promise<void> {
@@ -77,13 +86,13 @@ export class MachineFiles extends InMemoryFs {
 
   override async stat(path: string): ReturnType<InMemoryFs['stat']> {
     const [stat, file] = [await super.stat(path), await this.#find(path)]
-    return file ? { ...stat, size: await file.size() } : stat
+    return file ? { ...stat, size: await this.#sizeOf(path, file) } : stat
   }
 
   override async lstat(path: string): ReturnType<InMemoryFs['lstat']> {
     const stat = await super.lstat(path)
     const file = this.#virtual.get(path)
-    return file && stat.isFile ? { ...stat, size: await file.size() } : stat
+    return file && stat.isFile ? { ...stat, size: await this.#sizeOf(path, file) } : stat
   }
 
   override async rm(...[path, options]: Parameters<InMemoryFs['rm']>): Promise<void> {
@@ -113,6 +122,16 @@ export class MachineFiles extends InMemoryFs {
   override async link(existing: string, path: string): Promise<void> {
     if (await this.#find(existing)) throw new Error(`EPERM: operation not permitted, link '${existing}'`)
     return super.link(existing, path)
+  }
+
+  /** 0 where the size cannot be had; that is told. */
+  async #sizeOf(path: string, file: VirtualFile): Promise<number> {
+    try {
+      return await file.size()
+    } catch (error) {
+      this.onReadFailure?.(path, (error as Error).message)
+      return 0
+    }
   }
 
   #touchesVirtual(path: string): boolean {
@@ -145,17 +164,8 @@ function isBytewise(options: string | { encoding?: string | null } | undefined):
   return encoding === 'binary' || encoding === 'latin1'
 }
 
-/** Each byte as one character. */
-function latin1(bytes: Uint8Array): string {
-  let text = ''
-  for (let start = 0; start < bytes.length; start += 8192) {
-    text += String.fromCharCode(...bytes.subarray(start, start + 8192))
-  }
-  return text
-}
-
-export function bytesOf(content: Content, options?: Encoding): Uint8Array<ArrayBuffer> {
+function bytesOf(content: Content, options?: Encoding): Uint8Array<ArrayBuffer> {
   if (typeof content !== 'string') return Uint8Array.from(content)
   if (!isBytewise(options)) return new TextEncoder().encode(content)
-  return Uint8Array.from(content, (character) => character.charCodeAt(0))
+  return bytesOfString(content)
 }

@@ -96,7 +96,10 @@ describe('the model’s folder', () => {
     const { run } = createTestConsole()
     const { status, lines } = await run('cat models/benda10/model.onnx')
     expect(status).toBe(1)
-    expect(lines.join()).toContain('model.onnx')
+    expect(lines).toEqual([
+      '(/srv/app/models/benda10/model.onnx tidak dapat dibaca: model.onnx: HTTP 404)',
+      'cat: models/benda10/model.onnx: No such file or directory',
+    ])
   })
 })
 

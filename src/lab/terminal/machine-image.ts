@@ -6,12 +6,17 @@ import { kept, readOnlyFile, type VirtualFile } from './virtual-file.ts'
 
 export const HOME = '/srv/app'
 export const MODEL_FOLDER = `${HOME}/models/benda10`
+/** A network that hangs must not hold up a command for longer. */
+const LIST_WAIT_MS = 2000
 const SAMPLES_FOLDER = `${HOME}/samples`
 
 export type MachineImage = {
   files: MachineFiles
   settings: SettingsFile
-  /** Fetches the lists of files that stand on the web server, once; what cannot be had is tried again next time. */
+  /**
+   * Fetches the lists of files that stand on the web server, once; what cannot be had is tried again next time. Waits
+   * a short while at most.
+   */
   list(): Promise<void>
 }
 
@@ -81,11 +86,17 @@ export function createMachineImage({ disk, readme, fetchFile }: ImageOptions): M
       )
     }
   })
+  let isListed = false
   return {
     files,
     settings,
     list: async () => {
-      await Promise.allSettled([listModel(), listSamples()])
+      if (isListed) return
+      const listing = Promise.allSettled([listModel(), listSamples()]).then((results) => {
+        isListed = results.every(({ status }) => status === 'fulfilled')
+      })
+      const late = new Promise((resolve) => setTimeout(resolve, LIST_WAIT_MS))
+      await Promise.race([listing, late])
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Command, ResolvedCommandContext } from 'just-bash/browser'
+import { byteString, bytesOfString, decodeBytes } from './byte-string.ts'
 import type { CommandIo, Machine, ShellCommand } from './commands/command.ts'
 import { FileSink } from './file-sink.ts'
 import type { Job } from './jobs.ts'
@@ -33,7 +34,7 @@ export function ownCommand(command: ShellCommand, surroundings: CommandSurroundi
         stderrIsTerminal:
           marked.err.sink === 'terminal' || (marked.err.sink === 'same' && marked.out.sink === 'terminal'),
         pipesOut: marked.out.sink === 'result' || marked.err.sink === 'result',
-        stdin: bytesOfLatin1(String(context.stdin)),
+        stdin: bytesOfString(String(context.stdin)),
         cwd: context.cwd,
         cancelled: context.signal ?? job.cancelled,
         assign: async (name, value) => context.assignShellVariable?.(name, value),
@@ -44,7 +45,7 @@ export function ownCommand(command: ShellCommand, surroundings: CommandSurroundi
       return {
         stdout: streams.out.result(),
         // stderr is text; the bytes that a program writes there are UTF-8.
-        stderr: new TextDecoder().decode(bytesOfLatin1(streams.err.result())),
+        stderr: decodeBytes(bytesOfString(streams.err.result())),
         exitCode,
         stdoutKind: 'bytes',
         stdoutEncoding: 'binary',
@@ -109,21 +110,9 @@ function resultStream(): Stream {
   const pieces: string[] = []
   return {
     write: (data) => {
-      pieces.push(latin1(typeof data === 'string' ? new TextEncoder().encode(data) : data))
+      pieces.push(byteString(typeof data === 'string' ? new TextEncoder().encode(data) : data))
     },
     result: () => pieces.join(''),
     close: async () => {},
   }
-}
-
-function latin1(bytes: Uint8Array): string {
-  let text = ''
-  for (let start = 0; start < bytes.length; start += 8192) {
-    text += String.fromCharCode(...bytes.subarray(start, start + 8192))
-  }
-  return text
-}
-
-function bytesOfLatin1(text: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
 }

@@ -1,15 +1,17 @@
-import type { Bash } from 'just-bash/browser'
-import { type Sink, streamMark } from './stream-mark.ts'
-
-/** just-bash's syntax tree; its types are not exported by name. */
-export type Script = ReturnType<Bash['transform']>['ast']
-export type Statement = Script['statements'][number]
-type Pipeline = Statement['pipelines'][number]
-type CommandNode = Pipeline['commands'][number]
-type SimpleCommand = Extract<CommandNode, { type: 'SimpleCommand' }>
-type Redirection = SimpleCommand['redirections'][number]
-type Word = SimpleCommand['args'][number]
-export type FunctionDefinition = Extract<CommandNode, { type: 'FunctionDef' }>
+import { markedCommand, type Streams } from './marked-command.ts'
+import {
+  type CommandNode,
+  type FunctionDefinition,
+  literalOf,
+  type Pipeline,
+  type Redirection,
+  type Script,
+  type SimpleCommand,
+  type Statement,
+  simpleCommand,
+  statementOf,
+  word,
+} from './script-nodes.ts'
 
 export const TERMINAL = '/dev/tty'
 /** Commands of the shell's own that stand for what just-bash leaves out; nobody types their names. */
@@ -32,9 +34,6 @@ export type Instruments = {
   /** Keeps a function definition; its key is handed to DEFINE_COMMAND when it was carried out. */
   keepFunction: (definition: FunctionDefinition) => number
 }
-
-/** Where the streams of a command go as the script stands around it. */
-type Streams = { out: 'terminal' | 'elsewhere'; err: 'terminal' | 'elsewhere'; inSubshell: boolean }
 
 const ELSEWHERE: Streams = { out: 'elsewhere', err: 'elsewhere', inSubshell: true }
 const ON_TERMINAL: Streams = { out: 'terminal', err: 'terminal', inSubshell: false }
@@ -160,7 +159,7 @@ class Walker {
     const renamed = RENAMED[name]
     if (renamed !== undefined) changed.name = word(renamed)
     if (NOT_REDIRECTED.has(name)) return changed
-    if (this.#instruments.streaming.has(renamed ?? name)) return marked(changed, streams)
+    if (this.#instruments.streaming.has(renamed ?? name)) return markedCommand(changed, streams)
     return { ...changed, redirections: [...terminalRedirections(streams), ...changed.redirections] }
   }
 
@@ -184,12 +183,6 @@ class Walker {
   }
 }
 
-/** The command's name where it stands there as such; null for a variable and for no command. */
-function literalOf(name: Word | null): string | null {
-  const [part, ...rest] = name?.parts ?? []
-  return part?.type === 'Literal' && rest.length === 0 ? part.value : null
-}
-
 function terminalRedirections(streams: Streams): Redirection[] {
   const redirection = (fd: number): Redirection => ({
     type: 'Redirection',
@@ -203,83 +196,8 @@ function terminalRedirections(streams: Streams): Redirection[] {
   ]
 }
 
-/** A streaming command is told by its first argument where its streams go. */
-function marked(command: SimpleCommand, streams: Streams): SimpleCommand {
-  const { out, err, files, left } = followRedirections(command, streams)
-  return {
-    ...command,
-    args: [singleQuoted(streamMark(out, err)), ...files, ...command.args],
-    redirections: left,
-  }
-}
-
-/** Follows the redirections of a streaming command; those that only name files are taken over from just-bash. */
-function followRedirections(command: SimpleCommand, streams: Streams) {
-  const sinkOf = (stream: 'out' | 'err'): Sink => (streams[stream] === 'terminal' ? 'terminal' : 'result')
-  type Target = { sink: Sink; file?: Word }
-  const [firstOut, firstErr]: [Target, Target] = [{ sink: sinkOf('out') }, { sink: sinkOf('err') }]
-  let [out, err] = [firstOut, firstErr]
-  for (const { operator, fd, fdVariable, target } of command.redirections) {
-    if (operator === '<' || operator.startsWith('<<')) continue
-    if (fdVariable !== undefined || target.type !== 'Word') return given(command)
-    if (operator === '>&' || operator === '<&') {
-      const from = literalOf(target)
-      if (fd === 2 && from === '1') err = out
-      else if ((fd === 1 || fd === null) && from === '2') out = err
-      else return given(command)
-      continue
-    }
-    const sink = { sink: operator.endsWith('>>') ? 'append' : 'file', file: target } as const
-    if (operator.startsWith('&')) {
-      out = sink
-      err = sink
-    } else if (fd === 2) err = sink
-    else if (fd === 1 || fd === null) out = sink
-    else return given(command)
-  }
-  const isSame = out === err
-  // stderr into the pipe while stdout goes elsewhere, or the other way round.
-  const isCrossed = (err === firstOut && err.sink === 'result') || (out === firstErr && out.sink === 'result')
-  if (isCrossed && !isSame) return given(command)
-  const files = isSame ? [out.file] : [out.file, err.file]
-  return {
-    out: out.sink,
-    err: isSame ? ('same' as const) : err.sink,
-    files: files.filter((file) => file !== undefined),
-    left: command.redirections.filter(({ operator }) => operator.startsWith('<') && operator !== '<&'),
-  }
-}
-
-/** Leaves all to just-bash: the output comes when the command ends. */
-function given(command: SimpleCommand) {
-  return { out: 'result', err: 'result', files: [], left: command.redirections } as const
-}
-
 /** `exit` says first that there is no way out, and then ends the line as it should. */
 function exitGroup(command: SimpleCommand): CommandNode {
   const body = [statementOf(simpleCommand(EXIT_COMMAND, [])), statementOf(command)]
   return { type: 'Group', body, redirections: [] }
-}
-
-function statementOf(command: CommandNode): Statement {
-  const pipeline: Pipeline = { type: 'Pipeline', commands: [command], negated: false }
-  return { type: 'Statement', pipelines: [pipeline], operators: [], background: false }
-}
-
-function simpleCommand(name: string, args: string[]): SimpleCommand {
-  return {
-    type: 'SimpleCommand',
-    assignments: [],
-    name: word(name),
-    args: args.map(word),
-    redirections: [],
-  }
-}
-
-function word(text: string): Word {
-  return { type: 'Word', parts: [{ type: 'Literal', value: text }] }
-}
-
-function singleQuoted(text: string): Word {
-  return { type: 'Word', parts: [{ type: 'SingleQuoted', value: text }] }
 }

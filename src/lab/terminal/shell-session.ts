@@ -1,4 +1,4 @@
-import type { FunctionDefinition, Script, Statement } from './shell-script.ts'
+import type { FunctionDefinition, Script, Statement } from './script-nodes.ts'
 
 /** Options whose effect would outlive the line for no good: set -e would end each line at its first failure. */
 const NOT_KEPT = /^set -o (errexit|xtrace|verbose|noexec)$/

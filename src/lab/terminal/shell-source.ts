@@ -1,4 +1,4 @@
-import type { Script } from './shell-script.ts'
+import type { Script } from './script-nodes.ts'
 
 export type SourceCheck =
   | { kind: 'complete' }

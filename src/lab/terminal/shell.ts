@@ -1,4 +1,4 @@
-import { Bash, type Command, type CommandName, getCommandNames } from 'just-bash/browser'
+import { Bash, type Command } from 'just-bash/browser'
 import type { Host } from '#fleet/host.ts'
 import type { Language } from '#i18n/language.ts'
 import { createPageClock } from '#lab/load/page-clock.ts'
@@ -12,29 +12,30 @@ import type { LineHistory } from './line-history.ts'
 import type { Disk } from './machine-disk.ts'
 import { createMachineImage, fetchSiteFile, HOME, type MachineImage } from './machine-image.ts'
 import { ownCommand } from './own-command.ts'
+import type { FunctionDefinition, Script, Statement } from './script-nodes.ts'
+import { sessionCommands, silent } from './session-commands.ts'
+import {
+  ALWAYS,
+  assignable,
+  BUILTINS,
+  BUNDLED_COMMANDS,
+  EMPTY,
+  INITIAL_SCRIPT,
+  INITIAL_VARIABLES,
+  LIMITS,
+} from './shell-environment.ts'
 import {
   BACKGROUND_COMMAND,
-  DEFINE_COMMAND,
-  type FunctionDefinition,
   type Instruments,
   instrument,
   instrumentNested,
   LAST_BACKGROUND_PID,
-  type Script,
-  type Statement,
   TERMINAL,
 } from './shell-script.ts'
-import {
-  EPILOGUE,
-  framed,
-  KEEP_COMMAND,
-  type KeptPart,
-  ShellSession,
-  STATUS_COMMAND,
-} from './shell-session.ts'
+import { EPILOGUE, framed, type KeptPart, ShellSession, STATUS_COMMAND } from './shell-session.ts'
 import { checkSource, type SourceCheck } from './shell-source.ts'
 import { shellTexts } from './shell-texts.ts'
-import { decodeBytes } from './terminal-device.ts'
+import { terminalDevice } from './terminal-device.ts'
 
 export type ShellOptions = {
   host: Host
@@ -53,43 +54,6 @@ export type ShellOptions = {
   /** A file of the site. */
   fetchFile?: (path: string) => Promise<Uint8Array<ArrayBuffer>>
 }
-
-const INITIAL_VARIABLES = {
-  HOME: '/home/siswa',
-  USER: 'siswa',
-  LOGNAME: 'siswa',
-  SHELL: '/bin/bash',
-  TERM: 'xterm-256color',
-  LANG: 'C.UTF-8',
-  PATH: '/usr/bin:/bin',
-  HOSTNAME: 'tab',
-}
-const INITIAL_SCRIPT = "alias ll='ls -l'"
-/** As in an interactive bash. */
-const ALWAYS = 'shopt -s expand_aliases'
-/** A line may hold a server that runs for hours. */
-const NO_TIME_LIMIT = Number.MAX_SAFE_INTEGER
-const EMPTY = ':'
-/** Without those that need node:zlib. */
-const BUNDLED_COMMANDS = getCommandNames().filter(
-  (name) => !/^(gzip|gunzip|zcat)$/.test(name),
-) as CommandName[]
-/** Of bash itself; for completion. */
-const BUILTINS = [
-  'cd',
-  'declare',
-  'exit',
-  'export',
-  'help',
-  'read',
-  'set',
-  'source',
-  'test',
-  'type',
-  'unset',
-  'wait',
-]
-const SHELL_VARIABLES = new Set(['BASHOPTS', 'SHELLOPTS', 'UID', 'EUID', 'PPID', '_'])
 
 /** bash on the learner's machine: just-bash with our commands, its state kept from line to line, and jobs. */
 export class Shell {
@@ -119,11 +83,9 @@ export class Shell {
       readme: () => shellTexts(options.language()).readme,
       fetchFile: options.fetchFile ?? fetchSiteFile,
     })
-    this.image.files.addVirtual(TERMINAL, {
-      size: async () => 0,
-      read: async () => new Uint8Array(),
-      write: (bytes) => options.write(decodeBytes(bytes)),
-    })
+    this.image.files.addVirtual(TERMINAL, terminalDevice(options.write))
+    this.image.files.onReadFailure = (path, reason) =>
+      options.print(shellTexts(options.language()).readFailed(path, reason))
     this.jobs = new Jobs({
       host: options.host,
       now: () => this.#clock.nowMs(),
@@ -210,7 +172,7 @@ export class Shell {
       commands: BUNDLED_COMMANDS,
       customCommands: this.#commandsFor(job, kept),
       defenseInDepth: false,
-      executionLimits: { maxExecutionTimeMs: NO_TIME_LIMIT },
+      executionLimits: LIMITS,
       processInfo: { pid: SHELL_PID, ppid: 1, uid: 1000, gid: 1000 },
     })
     let isNested = false
@@ -243,21 +205,7 @@ export class Shell {
     const surroundings = { machine, files: this.image.files, job, terminal }
     return [
       ...this.commands.map((command) => ownCommand(command, surroundings)),
-      silent(STATUS_COMMAND, async ([status = '0']) => {
-        kept.set('status', status)
-        return Number(status)
-      }),
-      silent(KEEP_COMMAND, async ([name = ''], context) => {
-        kept.set(name, decodeBytes(Uint8Array.from(String(context.stdin), (byte) => byte.charCodeAt(0))))
-        return 0
-      }),
-      silent(DEFINE_COMMAND, async (keys) => {
-        for (const key of keys) {
-          const definition = this.#definitions[Number(key)]
-          if (definition) this.session.functions.set(definition.name, definition)
-        }
-        return 0
-      }),
+      ...sessionCommands(kept, (key) => this.#define(key)),
       silent(BACKGROUND_COMMAND, async ([key], context) => {
         const statement = this.#statements[Number(key)]
         if (!statement) return 1
@@ -266,6 +214,12 @@ export class Shell {
         return 0
       }),
     ]
+  }
+
+  /** A function was defined: from now on it is the session's. */
+  #define(key: number): void {
+    const definition = this.#definitions[key]
+    if (definition) this.session.functions.set(definition.name, definition)
   }
 
   #startJob(statement: Statement, cwd: string, variables: Record<string, string>): Promise<Job> {
@@ -304,21 +258,5 @@ export class Shell {
   #tellEnd(job: Job, status: number): void {
     if (job.number === null) return
     this.#options.print(jobLine(job, jobMark(this.jobs, job), endName(status)))
-  }
-}
-
-/** Variables that another interpreter can be given. */
-function assignable(variables: ReadonlyMap<string, string>): Record<string, string> {
-  const own = [...variables].filter(([name]) => /^[A-Za-z_]\w*$/.test(name) && !SHELL_VARIABLES.has(name))
-  return Object.fromEntries(own)
-}
-
-type SilentRun = (args: string[], context: Parameters<Command['execute']>[1]) => Promise<number>
-
-/** A command of the shell's own that writes nothing. */
-function silent(name: string, run: SilentRun): Command {
-  return {
-    name,
-    execute: async (args, context) => ({ stdout: '', stderr: '', exitCode: await run(args, context) }),
   }
 }

@@ -5,7 +5,7 @@ export type VirtualFile = {
   /** Rejects with Error in the browser's or the server's words. */
   read(): Promise<Uint8Array<ArrayBuffer>>
   /** Absent: the file is read-only. */
-  write?(bytes: Uint8Array<ArrayBuffer>): void
+  write?(bytes: Uint8Array<ArrayBuffer>): void | Promise<void>
 }
 
 /** Fetches once and keeps it; a failed fetch is forgotten, so that the next one tries again. */
