@@ -35,6 +35,7 @@ Reload the page to get the disk back as it was.
 `,
 
   view: {
+    helpCommand: 'help',
     inputLabel: 'Terminal: type a command',
     hint: 'Tab completes; on an empty line it moves on. Escape, then Tab always leaves the terminal. Alt+Backspace deletes a word (Ctrl+W closes the tab in some browsers).',
     commandsLabel: 'Commands of the lesson',

@@ -32,6 +32,7 @@ Muat ulang halaman untuk mendapatkan disk yang utuh kembali.
 `,
 
   view: {
+    helpCommand: 'bantuan',
     inputLabel: 'Terminal: ketik perintah',
     hint: 'Tab melengkapi; pada baris kosong Tab pindah ke luar. Escape lalu Tab selalu keluar dari terminal. Alt+Backspace menghapus satu kata (Ctrl+W menutup tab di sebagian peramban).',
     commandsLabel: 'Perintah pelajaran',

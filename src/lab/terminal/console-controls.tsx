@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronUp, CornerDownLeft, Square } from 'lucide-react'
-import { type FormEvent, type RefObject, useState, useSyncExternalStore } from 'react'
+import { type FormEvent, type RefObject, useState } from 'react'
 import type { Console } from './console.ts'
 import { killCommand, LESSON_COMMANDS } from './lesson-commands.ts'
 import type { ShellTexts } from './shell-texts.ts'
@@ -19,10 +19,6 @@ type ControlsProps = {
 
 /** What stands below the terminal: the lesson's commands as buttons, the way to stop, and a command bar. */
 export function ConsoleControls({ console, texts, showsBar, barInput }: ControlsProps) {
-  const status = useSyncExternalStore(
-    (listener) => console.subscribe(listener),
-    () => console.status,
-  )
   const [isOpen, setOpen] = useState(showsBar)
   const runKill = () => {
     const command = killCommand(console.host)
@@ -33,7 +29,7 @@ export function ConsoleControls({ console, texts, showsBar, barInput }: Controls
     <div className="space-y-2 border-t border-console-line px-3 py-2">
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend on the screen. */}
       <div role="group" aria-label={texts.commandsLabel} className="flex flex-wrap gap-1.5">
-        {LESSON_COMMANDS.map((command) => (
+        {[texts.helpCommand, ...LESSON_COMMANDS].map((command) => (
           <button key={command} type="button" className={CHIP} onClick={() => void console.run(command)}>
             {command}
           </button>
@@ -41,16 +37,14 @@ export function ConsoleControls({ console, texts, showsBar, barInput }: Controls
         <button type="button" className={CHIP} onClick={runKill}>
           {texts.killWorker}
         </button>
-        {status.isBusy ? (
-          <button
-            type="button"
-            className={`${CHIP} flex items-center gap-1.5`}
-            onClick={() => console.interrupt()}
-          >
-            <Square size={12} aria-hidden />
-            {texts.stop}
-          </button>
-        ) : null}
+        <button
+          type="button"
+          className={`${CHIP} flex items-center gap-1.5`}
+          onClick={() => console.interrupt()}
+        >
+          <Square size={12} aria-hidden />
+          {texts.stop}
+        </button>
         {showsBar ? null : (
           <button type="button" className={CHIP} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
             {texts.bar}

@@ -178,10 +178,10 @@ describe('Tab', () => {
 describe('run', () => {
   it('types the command, keeps what was being typed, and gives its status', async () => {
     const { console, type, live, shown } = createTestConsole()
-    type('half')
+    type('half\u0001')
     expect(await console.run('ls nope')).toBe(2)
     expect(shown()).toEqual([`${PROMPT}ls nope`, 'ls: nope: No such file or directory'])
-    expect(live()).toBe(`${PROMPT}half|`)
+    expect(live()).toBe(`${PROMPT}|half`)
   })
 
   it('waits for what runs in the foreground; Ctrl+C drops what waits', async () => {
@@ -203,6 +203,15 @@ describe('run', () => {
     void console.run('ps')
     expect(shown().at(-1)).toContain('menunggu perintah di latar depan')
     console.interrupt()
+  })
+
+  it('can be interrupted while the shell is being fetched', async () => {
+    const { console, shown } = createTestConsole()
+    const ended = console.run('echo never')
+    console.interrupt()
+    expect(await ended).toBe(130)
+    expect(shown()).toEqual([`${PROMPT}echo never`, '^C'])
+    expect(await console.run('echo next')).toBe(0)
   })
 
   it('one after the other keeps their order', async () => {

@@ -1,5 +1,6 @@
 import type { Host } from '#fleet/host.ts'
 import type { Language } from '#i18n/language.ts'
+import { CommandRunner, INTERRUPTED } from './command-runner.ts'
 import type { ShellCommand } from './commands/command.ts'
 import { ConsoleOutput } from './console-output.ts'
 import type { Key } from './keys.ts'
@@ -8,7 +9,6 @@ import { LineHistory } from './line-history.ts'
 import type { Disk } from './machine-disk.ts'
 import { pastedKeys } from './pasted-keys.ts'
 import { PromptLine } from './prompt-line.ts'
-import { CONTINUATION, promptText } from './prompt-text.ts'
 import { type ShellTexts, shellTexts } from './shell-texts.ts'
 import { completeWord } from './tab-completion.ts'
 import type { LiveLine } from './terminal-feed.ts'
@@ -35,9 +35,6 @@ export type ConsoleStatus = {
 
 type Entry = { line: string; resolve: (status: number) => void }
 
-const INTERRUPTED = 130
-const SYNTAX_ERROR = 2
-
 export function createConsole(options: ConsoleOptions): Console {
   return new Console(options)
 }
@@ -56,9 +53,8 @@ export class Console {
   readonly #prompt = new PromptLine(this.history)
   readonly #listeners = new Set<() => void>()
   readonly #shell: LazyShell
+  readonly #runner: CommandRunner
   #status: ConsoleStatus = { isBusy: false, waiting: 0 }
-  /** Lines of a command that is not finished yet. */
-  #begun: string[] = []
   #queue: Entry[] = []
   /** Typed while a command runs. */
   #keysAhead: Key[] = []
@@ -81,6 +77,12 @@ export class Console {
       extraCommands: faultCommand ? [faultCommand] : [],
     }
     this.#shell = new LazyShell(parts, loadShell)
+    this.#runner = new CommandRunner({
+      shell: this.#shell,
+      output: this.#output,
+      history: this.history,
+      texts: () => this.texts,
+    })
   }
 
   get status(): ConsoleStatus {
@@ -98,7 +100,7 @@ export class Console {
   /** What stands below the last line of the transcript. */
   get live(): LiveLine {
     if (this.#status.isBusy) return { beforeCursor: this.#output.openLine, afterCursor: '' }
-    const { beforeCursor, afterCursor } = this.#prompt.live(this.#promptText)
+    const { beforeCursor, afterCursor } = this.#prompt.live(this.#runner.prompt)
     return { beforeCursor: this.#output.openLine + beforeCursor, afterCursor }
   }
 
@@ -158,10 +160,10 @@ export class Console {
     for (const { resolve } of waiting) resolve(INTERRUPTED)
     if (this.#status.isBusy) {
       this.#output.write('^C\n')
-      this.#shell.loaded?.jobs.interrupt()
+      this.#runner.interrupt()
     } else {
-      this.#output.commit(`${this.#promptText}${this.#prompt.text}^C`)
-      this.#begun = []
+      this.#output.commit(`${this.#runner.prompt}${this.#prompt.text}^C`)
+      this.#runner.forget()
       this.#prompt.set('')
     }
     this.#update()
@@ -175,10 +177,6 @@ export class Console {
   /** The foreground is a server's, so that what waits would wait for long. */
   get #isServing(): boolean {
     return (this.#shell.loaded?.jobs.foreground?.servers.size ?? 0) > 0
-  }
-
-  get #promptText(): string {
-    return this.#begun.length > 0 ? CONTINUATION : promptText(this.#shell.loaded?.session.cwd ?? '/srv/app')
   }
 
   #react(event: ReturnType<PromptLine['press']>, isSecondTab: boolean): void {
@@ -202,7 +200,7 @@ export class Console {
         this.#output.print(this.texts.noSuspend)
         return
       case 'end-of-file':
-        this.#output.commit(`${this.#promptText}exit`)
+        this.#output.commit(`${this.#runner.prompt}exit`)
         this.#output.print(this.texts.exit.message)
     }
   }
@@ -218,11 +216,11 @@ export class Console {
 
   /** Runs a line typed at the prompt, and then what waits. */
   async #enter(line: string): Promise<void> {
-    if (this.#begun.length === 0 && line.trim() === '') {
-      this.#output.commit(this.#promptText + line)
+    if (!this.#runner.isContinuing && line.trim() === '') {
+      this.#output.commit(this.#runner.prompt + line)
       return
     }
-    await this.#perform(line)
+    await this.#whileBusy(() => this.#runner.runLine(line))
     await this.#work()
   }
 
@@ -232,49 +230,14 @@ export class Console {
       const entry = this.#queue.shift()
       if (!entry) break
       // What is being typed comes back when the command is done.
-      const typed = this.#prompt.text
-      this.#begun = []
+      const { text, cursor } = this.#prompt
       this.#prompt.set('')
-      const status = await this.#perform(entry.line)
-      if (status === null) this.#giveUp()
-      this.#prompt.set(typed)
-      entry.resolve(status ?? SYNTAX_ERROR)
+      const status = await this.#whileBusy(() => this.#runner.runWhole(entry.line))
+      this.#prompt.set(text, cursor)
+      entry.resolve(status)
     }
     this.#tell()
     this.#pressAhead()
-  }
-
-  /** Commits the line and runs it. Null when it is not finished and the prompt asks for more. */
-  async #perform(line: string): Promise<number | null> {
-    this.#output.commit(this.#promptText + line)
-    this.#begun.push(line)
-    this.history.add(line)
-    this.#setBusy(true)
-    try {
-      const shell = await this.#shell.open()
-      const source = this.#begun.join('\n')
-      const check = shell.check(source)
-      if (check.kind === 'incomplete') return null
-      this.#begun = []
-      if (check.kind === 'wrong') {
-        this.#output.write(`bash: ${check.message}\n`)
-        shell.session.status = SYNTAX_ERROR
-        return SYNTAX_ERROR
-      }
-      return await shell.run(source)
-    } catch (error) {
-      this.#begun = []
-      this.#output.write(`bash: ${this.texts.shellMissing} ${(error as Error).message}\n`)
-      return 127
-    } finally {
-      this.#setBusy(false)
-    }
-  }
-
-  /** A command that was given as a whole and is none. */
-  #giveUp(): void {
-    this.#begun = []
-    this.#output.write('bash: syntax error: unexpected end of file\n')
   }
 
   async #complete(isSecondTab: boolean): Promise<void> {
@@ -283,11 +246,20 @@ export class Console {
     const result = await completeWord(this.#prompt, shell, isSecondTab, this.columns)
     if (result === null || this.#status.isBusy) return
     if (result !== 'changed') {
-      this.#output.commit(this.#promptText + this.#prompt.text)
+      this.#output.commit(this.#runner.prompt + this.#prompt.text)
       for (const row of result.rows) this.#output.print(row)
       if (result.unlisted > 0) this.announce(this.texts.moreCandidates(result.unlisted))
     }
     this.#tell()
+  }
+
+  async #whileBusy<T>(run: () => Promise<T>): Promise<T> {
+    this.#setBusy(true)
+    try {
+      return await run()
+    } finally {
+      this.#setBusy(false)
+    }
   }
 
   #setBusy(isBusy: boolean): void {

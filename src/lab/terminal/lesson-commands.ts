@@ -1,8 +1,7 @@
 import type { Host } from '#fleet/host.ts'
 
-/** The commands that the lesson uses, in its order, as they are typed. */
+/** The commands that the lesson uses, in its order, as they are typed; help has a name in each language. */
 export const LESSON_COMMANDS = [
-  'bantuan',
   'uvicorn app.main:app --workers 2 &',
   'curl -s -F file=@samples/kucing-1.png localhost:8000/predict | jq .',
   'curl -s localhost:8000/metrics | head',

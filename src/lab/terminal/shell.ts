@@ -101,9 +101,10 @@ export class Shell {
 
   /** Runs a line that check() found complete. Resolves with its exit status; never rejects. */
   async run(source: string): Promise<number> {
-    await this.image.list()
     const { session } = this
     const status = await this.jobs.runInForeground(source, async (job) => {
+      await this.image.list()
+      if (job.cancelled.aborted) return 0
       const script = framed({
         prelude: this.#parse(`${ALWAYS}\n${session.isFresh ? INITIAL_SCRIPT : session.prelude}`),
         functions: session.functions.values(),
