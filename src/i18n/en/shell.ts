@@ -2,7 +2,6 @@ import type { shell as source } from '../id/shell.ts'
 import type { Widen } from '../widen.ts'
 
 export const shell: Widen<typeof source> = {
-  greeting: 'This is a real shell on a virtual disk. Type help, or choose a command below.',
   waits: '(waits for the command in the foreground; Ctrl+C stops that)',
   noSuspend:
     'Ctrl+Z is not supported here. Put & behind a command to run it in the background, or stop it with Ctrl+C.',
@@ -35,6 +34,7 @@ Reload the page to get the disk back as it was.
 `,
 
   view: {
+    greeting: 'This is a real shell on a virtual disk. Type help, or choose a command below.',
     helpCommand: 'help',
     inputLabel: 'Terminal: type a command',
     hint: 'Tab completes; on an empty line it moves on. Escape, then Tab always leaves the terminal. Alt+Backspace deletes a word (Ctrl+W closes the tab in some browsers).',

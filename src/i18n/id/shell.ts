@@ -1,6 +1,5 @@
 /** Texts of the terminal's shell; fetched with it. Words of the programs themselves (messages, options) stay English. */
 export const shell = {
-  greeting: 'Ini shell sungguhan di atas disk virtual. Ketik bantuan, atau pilih perintah di bawah.',
   waits: '(menunggu perintah di latar depan selesai; Ctrl+C menghentikannya)',
   noSuspend: 'Ctrl+Z tidak didukung di sini. Jalankan dengan & di belakang, atau hentikan dengan Ctrl+C.',
   shellMissing: 'shell tidak dapat diambil; periksa sambungan, lalu coba lagi.',
@@ -32,6 +31,7 @@ Muat ulang halaman untuk mendapatkan disk yang utuh kembali.
 `,
 
   view: {
+    greeting: 'Ini shell sungguhan di atas disk virtual. Ketik bantuan, atau pilih perintah di bawah.',
     helpCommand: 'bantuan',
     inputLabel: 'Terminal: ketik perintah',
     hint: 'Tab melengkapi; pada baris kosong Tab pindah ke luar. Escape lalu Tab selalu keluar dari terminal. Alt+Backspace menghapus satu kata (Ctrl+W menutup tab di sebagian peramban).',

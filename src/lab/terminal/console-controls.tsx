@@ -27,6 +27,7 @@ export function ConsoleControls({ console, texts, showsBar, barInput }: Controls
   }
   return (
     <div className="space-y-2 border-t border-console-line px-3 py-2">
+      <p className="text-xs text-console-muted">{texts.greeting}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend on the screen. */}
       <div role="group" aria-label={texts.commandsLabel} className="flex flex-wrap gap-1.5">
         {[texts.helpCommand, ...LESSON_COMMANDS].map((command) => (

@@ -37,6 +37,8 @@ it('Alt and a letter move and delete by words', () => {
 
 it('Escape before another key is just Escape', () => {
   expect(actions('\u001bx')).toEqual(['escape', 'text:x'])
+  expect(actions('\u001b\r')).toEqual(['escape', 'enter'])
+  expect(actions('\u001b\u0003')).toEqual(['escape', 'interrupt'])
 })
 
 it('text comes as a whole, whatever its script', () => {

@@ -124,7 +124,7 @@ export class KeyReader {
       keys.push({ kind: 'action', action: 'escape' })
       return left
     }
-    const action = this.#hasEscape ? META[first] : CONTROL[first]
+    const action = (this.#hasEscape ? META[first] : undefined) ?? CONTROL[first]
     this.#hasEscape = false
     if (action) {
       keys.push({ kind: 'action', action })

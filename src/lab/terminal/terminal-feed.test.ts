@@ -1,4 +1,5 @@
 import { Terminal } from '@xterm/xterm'
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type LiveLine, TerminalFeed } from './terminal-feed.ts'
 
@@ -126,6 +127,41 @@ describe('the live line', () => {
     screen.feed.clear(() => screen.terminal.clear())
     expect(await screen.text()).toEqual(['$ abc'])
   })
+})
+
+it('whatever is printed and typed, the screen is the lines and below them the live line', async () => {
+  const piece = fc.stringMatching(/^[a-z é日]{0,30}$/)
+  const step = fc.oneof(
+    fc.record({ lines: fc.array(piece, { maxLength: 3 }) }),
+    fc.record({ before: piece, after: piece }),
+  )
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 8, max: 40 }),
+      fc.array(step, { maxLength: 12 }),
+      async (columns, steps) => {
+        const screen = createScreen(columns, 24)
+        const lines: string[] = []
+        let live = ''
+        screen.show('')
+        for (const next of steps) {
+          if ('lines' in next) {
+            lines.push(...next.lines)
+            screen.feed.addLines(next.lines)
+          } else {
+            live = `${next.before}${next.after}`
+            screen.show(next.before, next.after)
+          }
+          // Now and then the terminal has caught up.
+          if (lines.length % 2 === 0) await screen.settle()
+        }
+        const trimmed = [...lines, live].map((line) => line.trimEnd())
+        while (trimmed.at(-1) === '') trimmed.pop()
+        expect((await screen.text()).map((line) => line.trimEnd())).toEqual(trimmed)
+      },
+    ),
+    { seed: 3, numRuns: 150 },
+  )
 })
 
 describe('much output', () => {

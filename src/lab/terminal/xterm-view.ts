@@ -61,6 +61,7 @@ export function mountXterm({ host, transcript, takesInput }: XtermOptions): Xter
   terminal.loadAddon(fit)
   terminal.open(host)
   terminal.textarea?.setAttribute('tabindex', '-1')
+  if (!takesInput) terminal.textarea?.setAttribute('inputmode', 'none')
   terminal.attachCustomKeyEventHandler((event) => event.key !== 'Tab')
   terminal.write(HIDE_CURSOR + BRACKETED_PASTE)
 
@@ -127,7 +128,11 @@ function takeInput(terminal: Terminal, console: Console, label: string): () => v
   terminal.textarea?.setAttribute('tabindex', '0')
   terminal.textarea?.setAttribute('aria-label', label)
   terminal.attachCustomKeyEventHandler((event) => handlesKey(event, terminal, console))
-  const reader = new KeyReader()
+  let reader = new KeyReader()
+  // An Escape that led out of the terminal is no part of what is typed here later.
+  terminal.textarea?.addEventListener('blur', () => {
+    reader = new KeyReader()
+  })
   const listening = terminal.onData((data) => {
     terminal.scrollToBottom()
     for (const key of reader.read(data)) console.press(key)

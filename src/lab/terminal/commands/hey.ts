@@ -95,8 +95,13 @@ async function lost(reason: string): Promise<Outcome> {
 function addressProblem(address: string): string | null {
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address)?.[1] ?? ''
   if (scheme !== 'http' && scheme !== 'https') return `unsupported protocol scheme ${JSON.stringify(scheme)}`
-  if (!URL.canParse(address)) return 'invalid URL'
-  const { hostname, port } = new URL(address)
+  let url: URL
+  try {
+    url = new URL(address)
+  } catch {
+    return 'invalid URL'
+  }
+  const { hostname, port } = url
   if (scheme === 'https') return 'http: server gave HTTP response to HTTPS client'
   if (OWN_HOSTS.has(hostname)) return null
   return /^[\d.]+$/.test(hostname)
