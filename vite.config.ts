@@ -21,8 +21,11 @@ export default defineConfig({
     dropRawWasm(),
   ],
   resolve: {
-    // just-bash names it for commands that the shell leaves out.
-    alias: { 'node:zlib': fileURLToPath(new URL('src/lab/terminal/no-zlib.ts', import.meta.url)) },
+    // just-bash names them for commands that the shell leaves out.
+    alias: {
+      'node:zlib': fileURLToPath(new URL('src/lab/terminal/no-zlib.ts', import.meta.url)),
+      turndown: fileURLToPath(new URL('src/lab/terminal/no-turndown.ts', import.meta.url)),
+    },
   },
   worker: { format: 'es', plugins: () => [dropRawWasm()] },
   build: {

@@ -15,7 +15,7 @@ async function watch(page: Page) {
     if (url.origin !== origin) foreign.push(request.url())
   })
   page.on('console', (message) => {
-    if (/Content Security Policy|TrustedScript|Refused to/i.test(message.text()))
+    if (/Content Security Policy|Trusted(HTML|Script)|Refused to/i.test(message.text()))
       violations.push(message.text())
   })
   page.on('pageerror', (error) => violations.push(String(error)))

@@ -69,7 +69,7 @@ def main():
     parser.add_argument("--start", type=Path, required=True)
     parser.add_argument("--teachers", type=Path, nargs="+", required=True)
     parser.add_argument("--data", default="torchvision")
-    parser.add_argument("--versions", type=int, default=8)
+    parser.add_argument("--versions", type=int, default=6)
     parser.add_argument("--epochs", type=int, default=40)
     parser.add_argument("--lr", type=float, default=0.1)
     parser.add_argument("--decay", type=float, default=5e-4)
