@@ -73,7 +73,12 @@ export class Jobs {
     return this.#hold(entry)
   }
 
-  /** Starts a background job. Resolves when its process id is certain: when it has a server, yields, or ends. */
+  /**
+   * Starts a background job. Resolves when its process id is certain: at once, or, where it starts a server, when that
+   * was started or the job has ended without.
+   *
+   * @param run never rejects.
+   */
   async runInBackground(
     command: string,
     startsServer: boolean,

@@ -21,8 +21,15 @@ export function ownCommand(command: ShellCommand, surroundings: CommandSurroundi
     name: command.name,
     async execute(args, context) {
       const marked = readStreamMark(args)
-      const streams = openStreams(marked, context, surroundings)
       const { machine, files, job, terminal } = surroundings
+      let streams: Streams
+      try {
+        streams = await openStreams(marked, context, surroundings)
+      } catch (error) {
+        // It is the shell that says so, before the command begins.
+        terminal(`bash: ${(error as Error).message}\n`)
+        return { stdout: '', stderr: '', exitCode: 1 }
+      }
       const io: CommandIo = {
         machine,
         files,
@@ -74,36 +81,33 @@ type Stream = {
   close: () => Promise<void>
 }
 
-function openStreams(
+type Streams = { out: Stream; err: Stream }
+
+/** Rejects when a file cannot be opened. */
+async function openStreams(
   { out, err }: ReturnType<typeof readStreamMark>,
   { cwd }: ResolvedCommandContext,
   { files, terminal }: CommandSurroundings,
-): { out: Stream; err: Stream } {
-  const open = ({ sink, file }: typeof out): Stream => {
+): Promise<Streams> {
+  const open = async ({ sink, file }: typeof out): Promise<Stream> => {
     if (sink === 'terminal') return terminalStream(terminal)
     if (sink !== 'file' && sink !== 'append') return resultStream()
-    return fileStream(new FileSink(files, files.resolvePath(cwd, file), sink === 'append'))
+    return fileStream(await FileSink.open(files, files.resolvePath(cwd, file), sink === 'append'))
   }
-  const stdout = open(out)
-  return { out: stdout, err: err.sink === 'same' ? { ...stdout, result: () => '' } : open(err) }
+  const stdout = await open(out)
+  return { out: stdout, err: err.sink === 'same' ? { ...stdout, result: () => '' } : await open(err) }
 }
 
 function terminalStream(terminal: (text: string) => void): Stream {
-  const decoder = new TextDecoder()
   return {
-    write: (data) => terminal(typeof data === 'string' ? data : decoder.decode(data)),
+    write: (data) => terminal(typeof data === 'string' ? data : decodeBytes(data)),
     result: () => '',
     close: async () => {},
   }
 }
 
 function fileStream(sink: FileSink): Stream {
-  const decoder = new TextDecoder()
-  return {
-    write: (data) => sink.write(typeof data === 'string' ? data : decoder.decode(data)),
-    result: () => '',
-    close: () => sink.close(),
-  }
+  return { write: (data) => sink.write(data), result: () => '', close: () => sink.close() }
 }
 
 function resultStream(): Stream {

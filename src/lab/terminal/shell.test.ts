@@ -114,6 +114,13 @@ describe('output', () => {
     ])
   })
 
+  it('into what is no file is refused before the command runs', async () => {
+    const { run } = createTestConsole()
+    const { status, lines } = await run('ps > app/http.ts; echo $?')
+    expect(status).toBe(0)
+    expect(lines).toEqual([expect.stringMatching(/^bash: .*http\.ts/), '1'])
+  })
+
   it('keeps colours and loses every other control sequence', async () => {
     const { run, transcript } = createTestConsole()
     await run("printf '\\033[31mred\\033[0m \\033[2Jgone \\033]0;title\\007\\n'")

@@ -101,35 +101,63 @@ export class Shell {
 
   /** Runs a line that check() found complete. Resolves with its exit status; never rejects. */
   async run(source: string): Promise<number> {
+    this.session.status = await this.jobs.runInForeground(source, (job) =>
+      this.#guarded(async () => {
+        await this.image.list()
+        return job.cancelled.aborted ? 0 : this.#runLine(source, job)
+      }),
+    )
+    return this.session.status
+  }
+
+  async #runLine(source: string, job: Job): Promise<number> {
     const { session } = this
-    const status = await this.jobs.runInForeground(source, async (job) => {
-      await this.image.list()
-      if (job.cancelled.aborted) return 0
-      const script = framed({
-        prelude: this.#parse(`${ALWAYS}\n${session.isFresh ? INITIAL_SCRIPT : session.prelude}`),
-        functions: session.functions.values(),
-        status: this.#parse(`${STATUS_COMMAND} ${session.status}`),
-        line: instrument(this.#parse(source), this.#instruments),
-        epilogue: this.#parse(EPILOGUE),
-      })
-      const kept = new Map<string, string>()
-      const variables = session.isFresh ? INITIAL_VARIABLES : {}
-      const ended = await this.#execute(script, job, session.cwd, variables, kept)
-      session.cwd = ended.cwd ?? session.cwd
-      session.previousCwd = ended.previousCwd ?? session.previousCwd
-      // Ended before its end: by exit, by an error, by Ctrl+C. What was before stays.
-      if (!kept.has('functions')) return ended.status
-      const part = (name: KeptPart) => kept.get(name) ?? ''
-      session.keep({
-        variables: part('variables'),
-        aliases: part('aliases'),
-        options: part('options'),
-        functions: part('functions'),
-      })
-      return Number(kept.get('status') ?? 0)
+    const script = framed({
+      prelude: this.#prelude(session.isFresh ? INITIAL_SCRIPT : session.prelude),
+      functions: session.functions.values(),
+      status: this.#parse(`${STATUS_COMMAND} ${session.status}`),
+      line: instrument(this.#parse(source), this.#instruments),
+      epilogue: this.#parse(EPILOGUE),
     })
-    session.status = status
-    return status
+    const kept = new Map<string, string>()
+    const ended = await this.#execute(
+      script,
+      job,
+      session.cwd,
+      session.isFresh ? INITIAL_VARIABLES : {},
+      kept,
+    )
+    session.cwd = ended.cwd ?? session.cwd
+    session.previousCwd = ended.previousCwd ?? session.previousCwd
+    // Ended before its end: by exit, by an error, by Ctrl+C. What was before stays.
+    if (!kept.has('functions')) return ended.status
+    const part = (name: KeptPart) => kept.get(name) ?? ''
+    session.keep({
+      variables: part('variables'),
+      aliases: part('aliases'),
+      options: part('options'),
+      functions: part('functions'),
+    })
+    return Number(kept.get('status') ?? 0)
+  }
+
+  /** A slip of the shell itself is one line on the terminal, and not the end of it. */
+  async #guarded(run: () => Promise<number>): Promise<number> {
+    try {
+      return await run()
+    } catch (error) {
+      this.#options.write(`bash: ${(error as Error).message}\n`)
+      return 1
+    }
+  }
+
+  /** What the session restores; a state that cannot be read is left behind, so that the next line runs again. */
+  #prelude(state: string): Script {
+    try {
+      return this.#parse(`${ALWAYS}\n${state}`)
+    } catch {
+      return this.#parse(`${ALWAYS}\n${INITIAL_SCRIPT}`)
+    }
   }
 
   /** What Tab offers. */
@@ -165,7 +193,7 @@ export class Shell {
     cwd: string,
     variables: Record<string, string>,
     kept: Map<string, string>,
-  ): Promise<{ status: number; cwd?: string | undefined; previousCwd?: string | undefined }> {
+  ): Promise<{ status: number; cwd: string | undefined; previousCwd: string | undefined }> {
     const bash = new Bash({
       fs: this.image.files,
       cwd,
@@ -185,16 +213,11 @@ export class Shell {
         return { ast: script }
       },
     })
-    try {
-      const { previousCwd } = this.session
-      const env = previousCwd === undefined ? {} : { OLDPWD: previousCwd }
-      const result = await bash.exec(EMPTY, { signal: job.cancelled, env })
-      if (!job.cancelled.aborted) this.#options.write(result.stdout + result.stderr)
-      return { status: result.exitCode, cwd: result.env.PWD, previousCwd: result.env.OLDPWD }
-    } catch (error) {
-      this.#options.write(`bash: ${(error as Error).message}\n`)
-      return { status: 1 }
-    }
+    const { previousCwd } = this.session
+    const env = previousCwd === undefined ? {} : { OLDPWD: previousCwd }
+    const result = await bash.exec(EMPTY, { signal: job.cancelled, env })
+    if (!job.cancelled.aborted) this.#options.write(result.stdout + result.stderr)
+    return { status: result.exitCode, cwd: result.env.PWD, previousCwd: result.env.OLDPWD }
   }
 
   #commandsFor(job: Job, kept: Map<string, string>): Command[] {
@@ -226,18 +249,18 @@ export class Shell {
   #startJob(statement: Statement, cwd: string, variables: Record<string, string>): Promise<Job> {
     const text = (statement.sourceText ?? '').replace(/\s*&\s*$/, '')
     const startsServer = /^\s*(\w+=\S*\s+)*uvicorn\b/.test(text)
-    return this.jobs.runInBackground(text, startsServer, async (job) => {
-      const { session } = this
-      const nothing = this.#parse(EMPTY)
-      const script = framed({
-        prelude: this.#parse(`${ALWAYS}\n${session.arrayPrelude}`),
-        functions: session.functions.values(),
-        status: nothing,
-        line: { ...nothing, statements: [statement] },
-        epilogue: { ...nothing, statements: [] },
-      })
-      return (await this.#execute(script, job, cwd, variables, new Map())).status
+    const { session } = this
+    const nothing = this.#parse(EMPTY)
+    const script = framed({
+      prelude: this.#prelude(session.arrayPrelude),
+      functions: session.functions.values(),
+      status: nothing,
+      line: { ...nothing, statements: [statement] },
+      epilogue: { ...nothing, statements: [] },
     })
+    return this.jobs.runInBackground(text, startsServer, (job) =>
+      this.#guarded(async () => (await this.#execute(script, job, cwd, variables, new Map())).status),
+    )
   }
 
   #machine(): Machine {

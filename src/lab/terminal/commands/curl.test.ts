@@ -164,6 +164,9 @@ describe('what is shown', () => {
     expect(status).toBe(23)
     expect(lines[0]).toContain('Binary output can mess up your terminal')
     expect((await run('curl -s localhost:8000/ | wc -c')).lines).toEqual(['3'])
+    expect((await run('curl -s localhost:8000/ > got.bin; od -An -c got.bin')).lines[0]?.trim()).toMatch(
+      /^a +\\0 +b$/,
+    )
   })
 
   it('cannot move the cursor: headers and bodies lose their control sequences', async () => {
