@@ -1,6 +1,7 @@
 import type { Command } from 'just-bash/browser'
+import { createBreath } from './breath.ts'
 import { bytesOfString, decodeBytes } from './byte-string.ts'
-import { DEFINE_COMMAND } from './shell-script.ts'
+import { BREATHE_COMMAND, DEFINE_COMMAND } from './shell-script.ts'
 import { KEEP_COMMAND, STATUS_COMMAND } from './shell-session.ts'
 
 type SilentRun = (args: string[], context: Parameters<Command['execute']>[1]) => Promise<number>
@@ -15,6 +16,7 @@ export function silent(name: string, run: SilentRun): Command {
 
 /** What the frame around a line uses to hand its state over: see EPILOGUE. */
 export function sessionCommands(kept: Map<string, string>, define: (key: number) => void): Command[] {
+  const breathe = createBreath()
   return [
     silent(STATUS_COMMAND, async ([status = '0']) => {
       kept.set('status', status)
@@ -27,6 +29,10 @@ export function sessionCommands(kept: Map<string, string>, define: (key: number)
     silent(DEFINE_COMMAND, async (keys) => {
       for (const key of keys) define(Number(key))
       return 0
+    }),
+    silent(BREATHE_COMMAND, async ([status]) => {
+      await breathe()
+      return Number(status)
     }),
     ...ABSENT.map(absent),
   ]

@@ -14,7 +14,11 @@ export const INITIAL_SCRIPT = "alias ll='ls -l'"
 /** As in an interactive bash. */
 export const ALWAYS = 'shopt -s expand_aliases'
 /** A line may hold a server that runs for hours. What never ends by itself is still ended by the number of commands. */
-export const LIMITS = { maxExecutionTimeMs: Number.MAX_SAFE_INTEGER, maxLoopIterations: 1_000_000 }
+export const LIMITS = {
+  maxExecutionTimeMs: Number.MAX_SAFE_INTEGER,
+  maxLoopIterations: 1_000_000,
+  maxCommandCount: 10_000_000,
+}
 export const EMPTY = ':'
 /** Without those that need node:zlib. */
 export const BUNDLED_COMMANDS = getCommandNames().filter(

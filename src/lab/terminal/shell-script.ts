@@ -10,6 +10,7 @@ import {
   type Statement,
   simpleCommand,
   statementOf,
+  type Word,
   word,
 } from './script-nodes.ts'
 
@@ -18,6 +19,7 @@ export const TERMINAL = '/dev/tty'
 export const BACKGROUND_COMMAND = '__background'
 export const DEFINE_COMMAND = '__define'
 export const EXIT_COMMAND = '__exit'
+export const BREATHE_COMMAND = '__breathe'
 /** $! */
 export const LAST_BACKGROUND_PID = '__LAST_BACKGROUND_PID'
 
@@ -122,14 +124,19 @@ class Walker {
         return {
           ...command,
           words: command.words && this.#values(command.words),
-          body: body(command.body),
+          body: [breath(), ...body(command.body)],
         }
       case 'CStyleFor':
+        return { ...command, body: [breath(), ...body(command.body)] }
       case 'Group':
         return { ...command, body: body(command.body) }
       case 'While':
       case 'Until':
-        return { ...command, condition: body(command.condition), body: body(command.body) }
+        return {
+          ...command,
+          condition: body(command.condition),
+          body: [breath(), ...body(command.body)],
+        }
       case 'Case':
         return {
           ...command,
@@ -200,4 +207,13 @@ function terminalRedirections(streams: Streams): Redirection[] {
 function exitGroup(command: SimpleCommand): CommandNode {
   const body = [statementOf(simpleCommand(EXIT_COMMAND, [])), statementOf(command)]
   return { type: 'Group', body, redirections: [] }
+}
+
+/** Stands at the beginning of each loop's body: the page gets its turn, and $? stays what it was. */
+function breath(): Statement {
+  const status: Word = {
+    type: 'Word',
+    parts: [{ type: 'ParameterExpansion', parameter: '?', operation: null }],
+  }
+  return statementOf({ ...simpleCommand(BREATHE_COMMAND, []), args: [status] })
 }

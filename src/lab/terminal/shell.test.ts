@@ -52,6 +52,9 @@ describe('the language of the shell', () => {
     ['echo "echo in \\$1" > s.sh; bash s.sh x; source s.sh', ['in x', 'in']],
     ['timeout 5 bantuan wait | head -1', ['Pemakaian: wait [%NOMOR | PID ...]']],
     ['seq 2 | while read x; do echo "<$x>"; done', ['<1>', '<2>']],
+    ['false; for i in 1; do echo $?; done; while [ $? = 1 ]; do echo never; done', ['1']],
+    ['for ((i = 0; i < 3; i++)); do [ $i = 1 ] && continue; echo $i; done', ['0', '2']],
+    ['until false; do echo once; break; done', ['once']],
     ['case abc in a*) echo yes;; esac', ['yes']],
     ['{ echo a; echo b; } | wc -l', ['2']],
     ['(cd app && ls | head -1); pwd', ['artifact.ts', '/srv/app']],
@@ -99,6 +102,14 @@ describe('output', () => {
     await pass(0)
     expect(shown().slice(1)).toEqual(['first'])
     console.interrupt()
+  })
+
+  it('of a loop that never writes is nothing, but Ctrl+C still reaches it', async () => {
+    const { console, settle } = createTestConsole()
+    const ended = console.run('while true; do x=$((x + 1)); done')
+    await settle()
+    console.interrupt()
+    expect(await ended).toBe(130)
   })
 
   it('goes where the line sends it', async () => {
