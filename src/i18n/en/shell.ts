@@ -29,6 +29,10 @@ Try in this order:
   ps
   kill -9 <PID of a worker>
 
+Files can be changed with sed -i, jq or >, for instance:
+
+  sed -i 's/int8/fp32/' settings.json
+
 Files in models/ that you change are really read by the next worker.
 Reload the page to get the disk back as it was.
 `,

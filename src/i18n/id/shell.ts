@@ -1,7 +1,8 @@
 /** Texts of the terminal's shell; fetched with it. Words of the programs themselves (messages, options) stay English. */
 export const shell = {
   waits: '(menunggu perintah di latar depan selesai; Ctrl+C menghentikannya)',
-  noSuspend: 'Ctrl+Z tidak didukung di sini. Jalankan dengan & di belakang, atau hentikan dengan Ctrl+C.',
+  noSuspend:
+    'Ctrl+Z tidak didukung di sini. Tulis & di akhir perintah untuk menjalankannya di latar belakang, atau hentikan dengan Ctrl+C.',
   shellMissing: 'shell tidak dapat diambil; periksa sambungan, lalu coba lagi.',
   readFailed: (path: string, reason: string) => `(${path} tidak dapat dibaca: ${reason})`,
   moreCandidates: (count: number) => `… dan ${count} lagi`,
@@ -25,6 +26,10 @@ Coba berurutan:
   curl -s localhost:8000/metrics | head
   ps
   kill -9 <PID salah satu worker>
+
+Berkas dapat diubah dengan sed -i, jq, atau >, misalnya:
+
+  sed -i 's/int8/fp32/' settings.json
 
 Berkas di models/ yang Anda ubah benar-benar dibaca oleh worker berikutnya.
 Muat ulang halaman untuk mendapatkan disk yang utuh kembali.
@@ -101,11 +106,11 @@ Contoh: uvicorn app.main:app --workers 2 &`,
 
   -s, --silent              Tanpa meteran dan pesan kesalahan
   -S, --show-error          Dengan -s: tampilkan pesan kesalahan
-  -i, --include             Tampilkan juga kepala jawaban
-  -I, --head                Minta kepalanya saja
+  -i, --include             Tampilkan juga header jawaban
+  -I, --head                Minta headernya saja
   -v, --verbose             Tampilkan seluruh percakapan
   -X, --request <metode>    Metode HTTP
-  -H, --header <kepala>     Tambah atau ganti kepala permintaan
+  -H, --header <header>     Tambah atau ganti header permintaan
   -F, --form <nama=isi>     Isi formulir; nama=@berkas mengirim berkas
   -d, --data <data>         Kirim data dengan POST; @berkas membaca berkas
       --data-raw <data>     Seperti -d, tanda @ tidak berarti apa-apa
@@ -136,15 +141,15 @@ Options:
   -z  Lama pembebanan, misalnya 10s atau 1m; -n diabaikan.
   -o  Keluaran: csv, atau ringkasan bila tidak disebut.
   -m  Metode HTTP: GET, POST, PUT, ...
-  -H  Kepala permintaan, boleh berulang, misalnya -H "Accept: text/html".
+  -H  Header permintaan, boleh berulang, misalnya -H "Accept: text/html".
   -t  Batas waktu tiap permintaan dalam detik. Bawaan 20, 0 tanpa batas.
-  -A  Kepala Accept.
+  -A  Header Accept.
   -d  Isi permintaan.
   -D  Isi permintaan dari berkas.
   -T  Content-Type. Bawaan "text/html".
 
-hey adalah beban tertutup: tiap pengirim menunggu jawaban sebelum mengirim lagi, sehingga layanan
-yang macet lebih jarang ditanya. Bandingkan dengan beban terbuka di panel Beban. Ditiru: hey 0.1.4.
+hey memakai loop tertutup: tiap pengirim menunggu jawaban sebelum mengirim lagi, sehingga layanan
+yang macet lebih jarang ditanya. Bandingkan dengan loop terbuka di panel Beban. Ditiru: hey 0.1.4.
 Contoh: hey -n 200 -c 2 -m POST -T image/png -D samples/kucing-1.png http://localhost:8000/predict`,
     bodyWithGet: 'peramban tidak dapat mengirim isi dengan GET atau HEAD; pakai -m POST',
   },
