@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import type { LogLine } from './log-line.ts'
 import { printable } from './log-line.ts'
 import { createPidSource, createPortSource } from './number-source.ts'
 import { createSupervisorLog } from './supervisor-log.ts'
-import { createUvicornLog, type LogLine } from './uvicorn-log.ts'
+import { createUvicornLog } from './uvicorn-log.ts'
 
 const log = createUvicornLog(false)
 const server = { host: '127.0.0.1', port: 8000 }

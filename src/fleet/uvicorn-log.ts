@@ -9,8 +9,6 @@ import {
 } from './log-line.ts'
 import { statusPhrase } from './status-phrase.ts'
 
-export type { LogLine } from './log-line.ts'
-
 /**
  * The lines that a server process of uvicorn 0.51 writes, character for character (uvicorn/server.py, lifespan/on.py,
  * protocols/http/h11_impl.py). Text from outside has its control characters taken out before it goes into a line.

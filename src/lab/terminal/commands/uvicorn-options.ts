@@ -1,8 +1,6 @@
 import type { ServerConfig } from '#fleet/host.ts'
 import { type OptionForm, readOptions } from './option-reader.ts'
 
-export const UVICORN_VERSION = '0.51.0'
-
 /** What the command line asks for; startOptions comes from the disk. */
 export type UvicornConfig = Omit<ServerConfig, 'startOptions'>
 export type UvicornCommand =

@@ -1,14 +1,10 @@
 import type { LogLine } from '#fleet/log-line.ts'
+import { UVICORN_VERSION } from '#fleet/uvicorn-log.ts'
 import { endName } from '#lab/terminal/jobs.ts'
 import { HOME } from '#lab/terminal/machine-image.ts'
 import { plainText } from '#lab/terminal/transcript.ts'
 import type { CommandIo, ShellCommand } from './command.ts'
-import {
-  readUvicornCommand,
-  UVICORN_OPTIONS,
-  UVICORN_VERSION,
-  type UvicornConfig,
-} from './uvicorn-options.ts'
+import { readUvicornCommand, UVICORN_OPTIONS, type UvicornConfig } from './uvicorn-options.ts'
 
 /** uvicorn 0.51 (STARTUP_FAILURE). */
 const STARTUP_FAILURE = 3
