@@ -1,6 +1,6 @@
 """Goes on training a network with what several networks together say of each picture (Hinton et al. 2015).
 
-    python3 distil.py --start runs/first/final.pt --teachers runs/first/final.pt runs/teacher/final.pt --data DATA
+    python3 distil.py --start runs/mean/final.pt --teachers mirrored:runs/mean/final.pt runs/narrow/final.pt --data DATA
 
 The teachers look at a few augmented versions of every picture, and at their mirror images; the student learns their
 mean instead of the bare label. Saves a checkpoint every epoch and goes on from it. Writes runs/main/final.pt.
@@ -40,9 +40,10 @@ def teach(teachers: list, images: torch.Tensor, batch: int = 500) -> torch.Tenso
     return torch.cat(answers)
 
 
-def load(path: Path):
+def load(path: Path, arch: str = ""):
+    """A final.pt as network in evaluation mode and its provenance; arch, if another with the same weights is meant."""
     saved = torch.load(path, map_location="cpu", weights_only=False)
-    network = build(saved["provenance"].get("arch", saved["arch"])).to(memory_format=torch.channels_last)
+    network = build(arch or saved["arch"]).to(memory_format=torch.channels_last)
     network.load_state_dict(saved["model"])
     return network.eval(), saved["provenance"]
 
@@ -67,7 +68,7 @@ def version(number: int, args, parts: tuple, teachers: list) -> dict:
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--start", type=Path, required=True)
-    parser.add_argument("--teachers", type=Path, nargs="+", required=True)
+    parser.add_argument("--teachers", nargs="+", required=True, help="final.pt files; ARCH:FILE to build another architecture on its weights")
     parser.add_argument("--data", default="torchvision")
     parser.add_argument("--versions", type=int, default=6)
     parser.add_argument("--epochs", type=int, default=40)
@@ -86,7 +87,7 @@ def main():
 
     *parts, vx, vy, data_sha256 = train.prepare(args)
     model, before = load(args.start)
-    teachers = [load(path)[0] for path in args.teachers]
+    teachers = [load(Path(name.split(":")[-1]), name.rpartition(":")[0])[0] for name in args.teachers]
     started = time.time()
     versions = [version(number, args, tuple(parts), teachers) for number in range(args.versions)]
     minutes = (time.time() - started) / 60

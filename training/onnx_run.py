@@ -38,23 +38,7 @@ def _max_pool(a, x):
     return F.max_pool2d(x, a["kernel_shape"], a.get("strides"))
 
 
-def _slice(a, x, starts, ends, axes, steps):
-    for start, end, axis, step in zip(starts.tolist(), ends.tolist(), axes.tolist(), steps.tolist()):
-        # Python's own slices follow the same rules; PyTorch's do not run backwards.
-        places = range(x.shape[axis])[slice(start, end if end > -(2**31) else None, step)]
-        x = x.index_select(axis, torch.tensor(list(places)))
-    return x
-
-
-def _reduce_mean(a, x):
-    return x.mean(tuple(a["axes"]), keepdim=bool(a.get("keepdims", 1)))
-
-
 OPERATORS = {
-    "Slice": _slice,
-    "Concat": lambda a, *xs: torch.cat(xs, a["axis"]),
-    "Reshape": lambda a, x, shape: x.reshape(shape.tolist()),
-    "ReduceMean": _reduce_mean,
     "Conv": _convolution,
     "BatchNormalization": _batch_norm,
     "DequantizeLinear": _dequantise,

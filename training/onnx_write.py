@@ -98,25 +98,10 @@ class _Graph:
         return self.node("Relu", [x], f"{name}/Relu")
 
 
-    def mirrored(self, x: str) -> str:
-        """[batch, ...] -> [2 x batch, ...]: the pictures, then their mirror images (a slice that runs backwards)."""
-        bounds = dict(starts=[-1], ends=[np.iinfo(np.int64).min], axes=[3], steps=[-1])
-        indices = [self.tensor(f"mirror.{name}", np.array(value, dtype=np.int64)) for name, value in bounds.items()]
-        return self.node("Concat", [x, self.node("Slice", [x, *indices], "mirror/Slice")], "mirror/Concat", axis=0)
-
-    def mean_of_both(self, x: str, width: int) -> str:
-        """[2 x batch, width] -> [batch, width]."""
-        shape = self.tensor("mirror.shape", np.array([2, -1, width], dtype=np.int64))
-        x = self.node("Reshape", [x, shape], "mirror/Reshape")
-        return self.node("ReduceMean", [x], "mirror/ReduceMean", axes=[0], keepdims=0)
-
-
 @torch.no_grad()
 def write_fused(network: Classifier, path: Path, properties: dict, int8: bool):
     """A network from deploy.fused, with float32 weights or int8 ones."""
     graph, x = _Graph(int8), "input"
-    if network.mirror:
-        x = graph.mirrored(x)
     for i, block in enumerate(network.features):
         name = f"features.{i}"
         if isinstance(block, Residual):
@@ -128,8 +113,6 @@ def write_fused(network: Classifier, path: Path, properties: dict, int8: bool):
             x = graph.unit(block, x, name)
     x = graph.node("GlobalAveragePool", [x], "pool/GlobalAveragePool")
     x = graph.node("Flatten", [x], "Flatten", axis=1)
-    if network.mirror:
-        x = graph.mean_of_both(x, network.head.in_features)
     weight = graph.weight("head", network.head.weight)
     bias = graph.tensor("head.bias", network.head.bias.numpy())
     graph.nodes.append(helper.make_node("Gemm", [x, weight, bias], ["logits"], name="head/Gemm", transB=1))
