@@ -67,6 +67,42 @@ test('a worker that is killed under load costs requests, and each is reported', 
   for (const [reason] of summary.losses) expect(reason).toBe('crashed')
 })
 
+test('a new artefact is rolled out under load without losing a request', async ({ page, site }) => {
+  test.setTimeout(120_000)
+  await page.goto(site.url)
+  await page.getByRole('link', { name: 'Armada', exact: true }).click()
+  const fleet = page.getByRole('region', { name: 'Armada dan gangguan' })
+  await fleet.getByLabel('Worker', { exact: true }).selectOption('2')
+  await fleet.getByRole('button', { name: 'Jalankan dengan pilihan ini' }).click()
+  await expect(fleet).toContainText('2 dari 2 siap', { timeout: 45_000 })
+  await expect(page.locator('[data-stage=serve]')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  const pids = async () =>
+    fleet
+      .getByRole('row', { name: /worker/ })
+      .getByRole('rowheader')
+      .allTextContents()
+  const before = await pids()
+  await page.getByText('Artefak dan penyedia').click()
+  await page.getByRole('combobox', { name: 'Artefak' }).selectOption('tiny')
+  await plan(page, { 'Laju (permintaan/detik)': 20, 'Lama (detik)': 12 })
+  await load(page).getByRole('button', { name: 'Mulai beban' }).click()
+  await expect(load(page)).toContainText(/[1-9]\d* dari sekitar/)
+  await fleet.getByRole('button', { name: 'Ganti bergiliran' }).click()
+  await expect
+    .poll(async () => (await pids()).some((pid) => before.includes(pid)), { timeout: 40_000 })
+    .toBe(false)
+  await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached({ timeout: 40_000 })
+  const { summary } = await saved(page)
+  expect(summary.accounts).toEqual({ sent: summary.planned, answered: summary.planned, refused: 0, lost: 0 })
+  // The next answer comes from the new artefact.
+  await page
+    .getByRole('button', { name: /Contoh kucing/ })
+    .first()
+    .click()
+  await page.getByText('Isi jawaban (JSON)').click()
+  await expect(page.locator('#lab-gambar')).toContainText('"artifact": "tiny"')
+})
+
 test('a run that is cancelled leaves the service usable and the fields as they were', async ({
   page,
   site,

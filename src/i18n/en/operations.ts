@@ -12,6 +12,9 @@ export const operations: Widen<typeof source> = {
   batch: 'Dynamic batching',
   batchNames: { off: 'off', '4': 'max. 4, wait 0 ms', '8': 'max. 8, wait 10 ms' },
   start: 'Start with these choices',
+  rolling: 'Rolling restart',
+  rollingHint:
+    'kill -HUP on the parent: each worker is replaced once its replacement is ready, with the artefact now chosen in the pipeline panel. The service does not stop.',
   notRunning: 'No process yet. Start the service first.',
   processes: 'Processes',
   columns: { pid: 'PID', role: 'Role', state: 'State', inFlight: 'In hand' },

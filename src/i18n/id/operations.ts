@@ -9,6 +9,9 @@ export const operations = {
   batch: 'Batch dinamis',
   batchNames: { off: 'tanpa batch', '4': 'maks. 4, tunggu 0 ms', '8': 'maks. 8, tunggu 10 ms' },
   start: 'Jalankan dengan pilihan ini',
+  rolling: 'Ganti bergiliran',
+  rollingHint:
+    'kill -HUP pada induk: tiap worker diganti setelah penggantinya siap, dengan artefak yang kini dipilih di panel Alur. Layanan tidak berhenti.',
   notRunning: 'Belum ada proses. Jalankan layanan dulu.',
   processes: 'Proses',
   columns: { pid: 'PID', role: 'Peran', state: 'Keadaan', inFlight: 'Dipegang' },

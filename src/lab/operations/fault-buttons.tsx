@@ -1,20 +1,18 @@
 import { Button } from '#ui/button.tsx'
-import type { Machine } from '../machine.ts'
 import { type FaultId, type FaultState, RUNNING_FAULTS, START_FAULTS } from './fault-store.ts'
-import { useHostState } from './use-host-state.ts'
+import type { HostState } from './use-host-state.ts'
 import type { OperationsTexts } from './use-operations-texts.ts'
 
 type FaultButtonsProps = {
-  machine: Machine
+  state: HostState
   texts: OperationsTexts
   busy: FaultState['busy']
   onCause: (fault: FaultId) => Promise<void>
 }
 
 /** One button for each fault, with what it really does under its name. */
-export function FaultButtons({ machine, texts, busy, onCause }: FaultButtonsProps) {
-  const { processes } = useHostState(machine)
-  const victim = processes.findLast(({ role, state }) => role !== 'parent' && state === 'ready')
+export function FaultButtons({ state, texts, busy, onCause }: FaultButtonsProps) {
+  const victim = state.processes.findLast(({ role, state }) => role !== 'parent' && state === 'ready')
   const pid = victim ? String(victim.pid) : 'PID'
   const group = (title: string, faults: readonly FaultId[]) => (
     <fieldset className="space-y-2">

@@ -1,4 +1,4 @@
-import { Play } from 'lucide-react'
+import { Play, RefreshCw } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '#ui/button.tsx'
@@ -9,6 +9,7 @@ import { FaultButtons } from './fault-buttons.tsx'
 import { FaultReportCard } from './fault-report-card.tsx'
 import { faultStoreOf } from './fault-store.ts'
 import { ProcessTable } from './process-table.tsx'
+import { useHostState } from './use-host-state.ts'
 import { useOperationsTexts } from './use-operations-texts.ts'
 
 /** Batching that can be chosen; the delay is in milliseconds. */
@@ -30,6 +31,8 @@ export function OperationsPanel({ deployment }: { deployment: Deployment }) {
   const [batch, setBatch] = useState<BatchChoice>('off')
   const isStarting = status === 'starting' || status === 'measuring'
   const { cause, mend } = faults
+  const state = useHostState(deployment.machine)
+  const parent = state.processes.find(({ role }) => role === 'parent')
 
   useEffect(() => {
     const { maxBatchSize } = deployment.machine.disk.settings.batching ?? {}
@@ -72,11 +75,23 @@ export function OperationsPanel({ deployment }: { deployment: Deployment }) {
         />
         <p className="text-xs text-muted sm:col-span-3">{texts.workersHint}</p>
       </div>
-      <Button variant="primary" disabled={isStarting} onClick={() => void deployment.run()}>
-        <Play size={16} aria-hidden="true" />
-        {texts.start}
-      </Button>
-      <ProcessTable machine={deployment.machine} texts={texts} />
+      <div className="flex flex-wrap items-center gap-2">
+        <Button variant="primary" disabled={isStarting} onClick={() => void deployment.run()}>
+          <Play size={16} aria-hidden="true" />
+          {texts.start}
+        </Button>
+        {parent ? (
+          <Button
+            disabled={isStarting}
+            onClick={() => deployment.machine.running?.signal(parent.pid, 'SIGHUP')}
+          >
+            <RefreshCw size={16} aria-hidden="true" />
+            {texts.rolling}
+          </Button>
+        ) : null}
+      </div>
+      {parent ? <p className="text-xs text-muted">{texts.rollingHint}</p> : null}
+      <ProcessTable state={state} texts={texts} />
       <p className="sr-only" role="status">
         {fault.busy === 'mending' ? texts.mending : fault.busy ? texts.doing : ''}
       </p>
@@ -86,7 +101,7 @@ export function OperationsPanel({ deployment }: { deployment: Deployment }) {
       {fault.report ? (
         <FaultReportCard report={fault.report} texts={texts} busy={fault.busy !== null} onMend={mend} />
       ) : null}
-      <FaultButtons machine={deployment.machine} texts={texts} busy={fault.busy} onCause={cause} />
+      <FaultButtons state={state} texts={texts} busy={fault.busy} onCause={cause} />
     </div>
   )
 }

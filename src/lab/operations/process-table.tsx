@@ -1,13 +1,12 @@
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { OriginBadge } from '#ui/origin-badge.tsx'
-import type { Machine } from '../machine.ts'
-import { useHostState } from './use-host-state.ts'
+import type { HostState } from './use-host-state.ts'
 import type { OperationsTexts } from './use-operations-texts.ts'
 
 /** The processes of the machine, and where every request went. */
-export function ProcessTable({ machine, texts }: { machine: Machine; texts: OperationsTexts }) {
+export function ProcessTable({ state, texts }: { state: HostState; texts: OperationsTexts }) {
   const { number } = useI18n()
-  const { processes, strength, accounts } = useHostState(machine)
+  const { processes, strength, accounts } = state
   if (processes.length === 0) return <p className="text-muted">{texts.notRunning}</p>
   const { columns } = texts
   return (
