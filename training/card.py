@@ -89,6 +89,11 @@ def first_run(row) -> str:
     return f"{row['epochs']} epochs, {row['minutes']} min, peak {row['learningRate']}, seed {row['seed']}, commit {row['commit']}" if row else ""
 
 
+def teaching(row) -> str:
+    """How distil.py went on."""
+    return f"{row['teachers']} networks, on {row['versions']} versions of each picture, peak {row['learningRate']}" if row else ""
+
+
 def targets(evaluation: dict) -> str:
     """The goals set before training, and whether they were met."""
     fp32, int8 = evaluation["artifacts"]["fp32"], evaluation["artifacts"]["int8"]
@@ -109,9 +114,12 @@ def training_table(exported: dict) -> str:
     first = [training[name].get("startedFrom") for name in ("main", "tiny")]
     if any(first):
         rows.append(["Of these in a first run", *[first_run(row) for row in first]])
+    taught = [training[name].get("distillation") for name in ("main", "tiny")]
+    if any(taught):
+        rows.append(["After that taught by", *[teaching(row) for row in taught]])
     shares = [training[name].get("averagedShare") for name in ("main", "tiny")]
     if any(shares):
-        rows.append(["Share of the last run in the mean of the weights", *["" if share is None else share for share in shares]])
+        rows.append(["Share of the second run in the mean of two that the first run is", *["" if share is None else share for share in shares]])
     temperature = exported["temperature"]
     rows.append(["Temperature", f"{temperature['main']:.3f}", f"{temperature['tiny']:.3f}"])
     return table(["", "`model.*`", "`tiny.*`"], rows)
