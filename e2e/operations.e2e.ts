@@ -50,6 +50,26 @@ test('a worker that is killed is replaced by its parent, and the time is measure
   await answersCat(page)
 })
 
+test('a fleet that runs is replaced by a new one when it is started again', async ({ page, site }) => {
+  await startFleet(page, site.url, '2')
+  const pids = () =>
+    fleet(page)
+      .getByRole('row', { name: /worker/ })
+      .getByRole('rowheader')
+      .allTextContents()
+  const before = await pids()
+  await fleet(page).getByRole('button', { name: 'Jalankan dengan pilihan ini' }).click()
+  await expect
+    .poll(async () => (await pids()).filter((pid) => !before.includes(pid)).length, { timeout: 30_000 })
+    .toBe(2)
+  await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await expect(fleet(page)).toContainText('2 dari 2 siap')
+  // And stopped in good order, it stays stopped.
+  await page.getByRole('button', { name: 'Hentikan layanan' }).click()
+  await expect(fleet(page)).toContainText('Belum ada proses', { timeout: 15_000 })
+  await expect(page.getByRole('region', { name: 'Alur Pengembangan' })).toContainText('Belum berjalan')
+})
+
 test('a worker that hangs is found by the health check and replaced', async ({ page, site }) => {
   await startFleet(page, site.url, '2')
   await cause(page, 'Macetkan worker')

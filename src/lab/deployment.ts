@@ -45,6 +45,8 @@ export class Deployment {
   #runs = 0
   #foldAccess = false
   #watched: (() => void) | null = null
+  /** Servers that were let go: while they end they are not taken over again. */
+  readonly #released = new WeakSet<RunningServer>()
   /** The worker whose start the stages show: the first. */
   #shownPid: number | null = null
   /** The last word on each file that the start fetches: model and runtime come at the same time. */
@@ -82,7 +84,10 @@ export class Deployment {
     if (!host) return
     // The terminal may have started another one there.
     const other = host.server(ADDRESS.port)
-    if (other) host.signal(-other.pid, 'SIGKILL')
+    if (other) {
+      this.#release(other)
+      host.signal(-other.pid, 'SIGKILL')
+    }
     const { workers, queue } = this.store.getState()
     const config: ServerConfig = {
       ...ADDRESS,
@@ -152,7 +157,7 @@ export class Deployment {
   async stop(): Promise<void> {
     const server = this.#server
     if (!server) return
-    this.#server = null
+    this.#release(server)
     this.#goIdle()
     const host = this.machine.running
     host?.signal(server.pid, 'SIGTERM')
@@ -186,7 +191,7 @@ export class Deployment {
   /** A server that was started by someone else, and is ready, is the one that the lab shows. */
   #look(host: Host): void {
     const found = host.server(ADDRESS.port)
-    if (!found || found === this.#server || found.strength.ready === 0 || this.#server) return
+    if (!found || this.#server || this.#released.has(found) || found.strength.ready === 0) return
     this.#server = found
     this.store.setState({ ...freshStart(), status: 'serving' })
     void found.exited.then(() => {
@@ -195,6 +200,11 @@ export class Deployment {
       this.#goIdle()
     })
     void this.#readModel(found).catch(() => {})
+  }
+
+  #release(server: RunningServer): void {
+    this.#server = null
+    this.#released.add(server)
   }
 
   #goIdle(): void {
@@ -234,7 +244,7 @@ export class Deployment {
         return
       case 'failed':
         // The server ends by itself, with words and a status of its own.
-        this.#server = null
+        this.#release(server)
         this.#fail(event.failure)
     }
   }
@@ -316,9 +326,10 @@ export class Deployment {
 
   #end(): void {
     const server = this.#server
-    this.#server = null
+    if (!server) return
+    this.#release(server)
     // The whole group: a parent that is killed alone leaves its workers.
-    if (server && this.machine.running?.signal(-server.pid, 'SIGKILL')) this.#log.killed(server.pid)
+    if (this.machine.running?.signal(-server.pid, 'SIGKILL')) this.#log.killed(server.pid)
   }
 
   /** The many requests of the measurement fill the saved transcript, not the view. */

@@ -16,6 +16,8 @@ export type Measuring = {
 const REQUESTS_MAX = 1 + requestsNeeded(99)
 const PATIENCE_MS = 12_000
 const ACCESS_LINES_SHOWN = 3
+/** More requests without an answer than this, and there is nothing to measure. */
+const LOST_MAX = 5
 /** The store is told every so many requests: the page has better things to do than draw each. */
 const PROGRESS_EVERY = 10
 
@@ -31,6 +33,7 @@ export async function measure(
 ): Promise<Verdict | null> {
   const answers: { response: PredictResponse; roundTripMs: number }[] = []
   let right = 0
+  let lost = 0
   const started = performance.now()
   for (let i = 0; i < REQUESTS_MAX; i++) {
     const late = performance.now() - started > PATIENCE_MS
@@ -39,6 +42,11 @@ export async function measure(
     if (!picture) return null
     const reply = await ask(picture, i >= ACCESS_LINES_SHOWN)
     if (!isCurrent()) return null
+    // A worker died with the request in its hands; the service goes on, and so does this.
+    if (reply.kind === 'lost' && lost < LOST_MAX) {
+      lost++
+      continue
+    }
     if (reply.kind !== 'answered')
       throw new Error(reply.kind === 'lost' ? reply.reason : `HTTP ${reply.status}: ${reply.detail}`)
     answers.push(reply)
