@@ -6,6 +6,9 @@ import type { Verdict } from './deployment-store.ts'
 import { ADDRESS } from './machine.ts'
 import type { Transcript } from './terminal/transcript.ts'
 
+/** More lines for good answers in a second are counted, not drawn: drawing them would slow what is measured. */
+const ACCESS_LINES_A_SECOND = 3
+const QUIET_MS = 1500
 const PROMPT = '\u001b[90m$\u001b[0m '
 const dim = (text: string) => `\u001b[90m${text}\u001b[0m`
 
@@ -17,6 +20,9 @@ export class ServiceLog {
   readonly #transcript: Transcript
   #i18n: I18n | null = null
   #folded = 0
+  #unfoldTimer: ReturnType<typeof setTimeout> | undefined
+  #secondMs = 0
+  #shownInSecond = 0
 
   constructor(transcript: Transcript) {
     this.#transcript = transcript
@@ -44,10 +50,31 @@ export class ServiceLog {
   }
 
   /** A line of uvicorn. folded: kept for the saved transcript, counted in the view. */
-  line({ text }: LogLine, folded: boolean): void {
-    if (folded) this.#folded++
-    else this.#unfold()
-    this.#transcript.write(text, folded)
+  line(line: LogLine, folded: boolean): void {
+    const isQuiet = folded || this.#isOneOfMany(line)
+    if (isQuiet) {
+      this.#folded++
+      this.#unfoldSoon()
+    } else this.#unfold()
+    this.#transcript.write(line.text, isQuiet)
+  }
+
+  /** Whether this second has shown enough lines of its kind. */
+  #isOneOfMany({ stream, text }: LogLine): boolean {
+    if (stream !== 'stdout' || !/ 200 OK/.test(text)) return false
+    const nowMs = performance.now()
+    if (nowMs - this.#secondMs >= 1000) {
+      this.#secondMs = nowMs
+      this.#shownInSecond = 0
+    }
+    this.#shownInSecond++
+    return this.#shownInSecond > ACCESS_LINES_A_SECOND
+  }
+
+  /** Says how many were folded when no line comes that would. */
+  #unfoldSoon(): void {
+    clearTimeout(this.#unfoldTimer)
+    this.#unfoldTimer = setTimeout(() => this.#unfold(), QUIET_MS)
   }
 
   verdict(verdict: Verdict): void {
