@@ -8,6 +8,7 @@ import type {
   Stage,
   StartupEvent,
 } from '#service/contract.ts'
+import { ADDRESS, BASE_URL } from './address.ts'
 import {
   createDeploymentStore,
   type DeploymentState,
@@ -16,11 +17,11 @@ import {
   isServing,
   type StageState,
 } from './deployment-store.ts'
-import { ADDRESS, BASE_URL, Machine } from './machine.ts'
+import { Machine } from './machine.ts'
 import { measure } from './measure.ts'
 import { predictRequest } from './predict/predict-request.ts'
 import { fetchSamplePictures, type LabelledPicture } from './predict/samples.ts'
-import type { ServiceLog } from './service-log.ts'
+import { isGoodAccess, type ServiceLog } from './service-log.ts'
 
 /** Latency that the lesson asks for. */
 export const TARGET_MS = 50
@@ -333,8 +334,8 @@ export class Deployment {
   }
 
   /** The many requests of the measurement fill the saved transcript, not the view. */
-  #isFolded({ stream, text }: LogLine): boolean {
-    return this.#foldAccess && stream === 'stdout' && / 200 OK/.test(text)
+  #isFolded(line: LogLine): boolean {
+    return this.#foldAccess && isGoodAccess(line)
   }
 }
 

@@ -4,10 +4,6 @@ import { ServiceDisk } from './service-disk.ts'
 /** Process ids and client ports are made up, the same for everyone; the terminal says so. */
 const SEED = 7
 
-/** Where the lesson's service listens. */
-export const ADDRESS = { host: '127.0.0.1', port: 8000 } as const
-export const BASE_URL = `http://localhost:${ADDRESS.port}`
-
 /** The machine that this tab plays: one disk and one host, used by pipeline, terminal, load and faults alike. */
 export class Machine {
   readonly disk = new ServiceDisk()

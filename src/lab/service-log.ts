@@ -2,15 +2,20 @@ import type { LogLine } from '#fleet/log-line.ts'
 import type { I18n } from '#i18n/i18n-context.tsx'
 import type { Language } from '#i18n/language.ts'
 import type { StageFacts, StartupEvent, StartupStage } from '#service/contract.ts'
+import { ADDRESS } from './address.ts'
 import type { Verdict } from './deployment-store.ts'
-import { ADDRESS } from './machine.ts'
-import type { Transcript } from './terminal/transcript.ts'
+import { plainText, type Transcript } from './terminal/transcript.ts'
 
 /** More lines for good answers in a second are counted, not drawn: drawing them would slow what is measured. */
 const ACCESS_LINES_A_SECOND = 3
 const QUIET_MS = 1500
 const PROMPT = '\u001b[90m$\u001b[0m '
 const dim = (text: string) => `\u001b[90m${text}\u001b[0m`
+
+/** The access line of an answer with status 200, coloured or not. */
+export function isGoodAccess({ stream, text }: LogLine): boolean {
+  return stream === 'stdout' && plainText(text).endsWith(' 200 OK')
+}
 
 /**
  * Writes what happens to the service into the transcript: uvicorn's own lines, and between them one line of the
@@ -61,7 +66,7 @@ export class ServiceLog {
 
   /** Whether this second has shown enough lines of its kind. */
   #isOneOfMany({ stream, text }: LogLine): boolean {
-    if (stream !== 'stdout' || !/ 200 OK/.test(text)) return false
+    if (!isGoodAccess({ stream, text })) return false
     const nowMs = performance.now()
     if (nowMs - this.#secondMs >= 1000) {
       this.#secondMs = nowMs

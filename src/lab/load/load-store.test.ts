@@ -80,14 +80,14 @@ describe('a run', () => {
     expect(store.getState().phase).toEqual({ state: 'idle', after: 'run' })
   })
 
-  it('is told to the view four times a second at most', async () => {
+  it('is told to the view once a second', async () => {
     const { clock, store, seen } = machine()
     store.change({ durationS: 4 })
     const startMs = clock.nowMs()
     await finish(clock, store.start())
     const looks = new Set(seen.flatMap(({ phase }) => (phase.state === 'running' ? [phase.live] : [])))
-    expect(looks.size).toBeGreaterThan(4)
-    expect(looks.size).toBeLessThanOrEqual(1 + (4 * (clock.nowMs() - startMs)) / 1000)
+    expect(looks.size).toBeGreaterThan(2)
+    expect(looks.size).toBeLessThanOrEqual(1 + (clock.nowMs() - startMs) / 1000)
   })
 
   it('keeps the last two, newest first', async () => {

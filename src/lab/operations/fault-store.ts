@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import type { Host, RunningServer } from '#fleet/host.ts'
+import { ADDRESS } from '../address.ts'
 import type { Deployment } from '../deployment.ts'
-import { ADDRESS } from '../machine.ts'
 import { damageDisk, type StartFaultId } from './damage-disk.ts'
 
 /** Done to a worker that runs. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Accounts, ProcessInfo } from '#fleet/host.ts'
-import { ADDRESS, type Machine } from '../machine.ts'
+import { ADDRESS } from '../address.ts'
+import type { Machine } from '../machine.ts'
 
 /** What is shown of the host at one moment. */
 export type HostState = {
@@ -10,10 +11,10 @@ export type HostState = {
 }
 
 const NOTHING: HostState = { processes: [], strength: null, accounts: null }
-/** Under load the host changes a hundred times a second; the eye needs four. */
-const REFRESH_MS = 250
+/** Under load the host changes a hundred times a second; drawing that would slow what is measured. */
+const REFRESH_MS = 500
 
-/** The host's processes and accounts, read anew at most four times a second. Empty until something was started. */
+/** The host's processes and accounts, read anew at most twice a second. Empty until something was started. */
 export function useHostState(machine: Machine): HostState {
   const [state, setState] = useState(NOTHING)
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { BASE_URL } from '../machine.ts'
+import { BASE_URL } from '../address.ts'
 
 /** POST /predict with the picture as the multipart field `file`, as curl -F file=@name sends it. */
 export function predictRequest(picture: Blob, name: string, query = ''): Request {

@@ -39,6 +39,8 @@ export class TerminalFeed {
   }
 
   addLines(lines: readonly string[]): void {
+    // Under load hundreds of folded lines a second come as none.
+    if (lines.length === 0) return
     for (const line of lines) this.#lines.push(line)
     const surplus = this.#lines.length - this.#options.rowsKept
     // What would scroll out of the terminal's memory at once is not written first.
