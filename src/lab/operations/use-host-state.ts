@@ -12,9 +12,9 @@ export type HostState = {
 
 const NOTHING: HostState = { processes: [], strength: null, accounts: null }
 /** Under load the host changes a hundred times a second; drawing that would slow what is measured. */
-const REFRESH_MS = 500
+const REFRESH_MS = 1000
 
-/** The host's processes and accounts, read anew at most twice a second. Empty until something was started. */
+/** The host's processes and accounts, read anew at most once a second. Empty until something was started. */
 export function useHostState(machine: Machine): HostState {
   const [state, setState] = useState(NOTHING)
   useEffect(() => {
