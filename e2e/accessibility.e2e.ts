@@ -20,7 +20,8 @@ for (const [language, file] of [
       site,
     }) => {
       test.setTimeout(120_000)
-      await page.emulateMedia({ colorScheme })
+      // Colours at rest, not half-way between two.
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.goto(site.url + file)
       await expect(pipelineButton(page)).toBeVisible()
       await findsNothing(page)

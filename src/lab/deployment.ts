@@ -306,8 +306,7 @@ export class Deployment {
     this.#server = null
     if (status === EXIT_KILLED) this.#log.killed(server.pid)
     if (shown === 'failed') return
-    // SIGTERM and SIGINT are a stop in good order.
-    if (status !== EXIT_KILLED && isServing(shown)) this.#goIdle()
+    if (ENDED_ON_REQUEST.has(status) && isServing(shown)) this.#goIdle()
     else {
       const runtimeMessage = server.failures.at(-1)?.failure.runtimeMessage ?? `exit status ${status}`
       this.#fail({ code: 'crashed', stage: 'serve', runtimeMessage })
@@ -341,6 +340,9 @@ export class Deployment {
 
 /** How long a stop in good order may take. */
 const STOP_PATIENCE_MS = 10_000
+
+/** SIGINT and any stop of a parent; SIGHUP and SIGTERM of a single process. Every other status is a death. */
+const ENDED_ON_REQUEST = new Set([0, 129, 143])
 
 /** 128 + SIGKILL. */
 const EXIT_KILLED = 137
