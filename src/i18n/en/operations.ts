@@ -71,7 +71,7 @@ export const operations: Widen<typeof source> = {
     },
     corrupt: {
       down: 'SHA-256 is computed before the runtime reads the file: one bit is enough to differ, and the service refuses to start.',
-      kept: 'The new worker computed SHA-256 and refused to start, and the parent let the old worker answer on. No request was lost.',
+      kept: 'The new worker computed SHA-256 and refused to start, and the parent let the old worker answer on.',
     },
     opset: {
       down: 'The file was exported for operators that this runtime does not know yet. Pin the exporter and the runtime together.',

@@ -68,7 +68,7 @@ export const operations = {
     },
     corrupt: {
       down: 'SHA-256 dihitung sebelum mesin membaca berkas: satu bit saja sudah berbeda, dan layanan menolak mulai.',
-      kept: 'Pengganti menghitung SHA-256, menolak mulai, dan induk membiarkan worker lama menjawab. Tidak ada permintaan hilang.',
+      kept: 'Pengganti menghitung SHA-256, menolak mulai, dan induk membiarkan worker lama menjawab.',
     },
     opset: {
       down: 'Berkas diekspor untuk versi operator yang belum dikenal mesin ini. Kunci versi pengekspor dan mesin bersama-sama.',
