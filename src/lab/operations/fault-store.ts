@@ -136,10 +136,13 @@ function createFaultStore(deployment: Deployment) {
     const nothing = { fault, pid: null, recoveryMs: null, lost: 0 }
     if (server && parent && server.strength.ready > 0) {
       const failuresBefore = server.failures.length
+      const lostBefore = server.accounts.lost
       host.signal(parent.pid, 'SIGHUP')
       await until(host, () => server.failures.length > failuresBefore || host.server(ADDRESS.port) !== server)
       const failure = server.failures.at(-1)
-      return { ...nothing, effect: 'kept', pid: failure?.pid ?? null, words: wordsOf(failure?.failure) }
+      const lost = server.accounts.lost - lostBefore
+      const words = wordsOf(failure?.failure)
+      return { ...nothing, effect: 'kept', pid: failure?.pid ?? null, words, lost }
     }
     const failure = await pipeline.restart()
     return { ...nothing, effect: 'down', words: wordsOf(failure ?? undefined) }

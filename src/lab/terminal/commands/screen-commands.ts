@@ -1,24 +1,20 @@
 import type { ShellCommand } from './command.ts'
 
-export const clear: ShellCommand = {
-  name: 'clear',
-  summary: (texts) => texts.clear.summary,
-  help: (texts) => texts.clear.help,
-  async run(_args, io) {
-    io.machine.clearScreen()
-    return 0
-  },
+/** clear and reset do the same here: this terminal has no mode that could be put right. */
+function screenCommand(name: 'clear' | 'reset'): ShellCommand {
+  return {
+    name,
+    summary: (texts) => texts[name].summary,
+    help: (texts) => texts[name].help,
+    async run(_args, io) {
+      io.machine.clearScreen()
+      return 0
+    },
+  }
 }
 
-export const reset: ShellCommand = {
-  name: 'reset',
-  summary: (texts) => texts.reset.summary,
-  help: (texts) => texts.reset.help,
-  async run(_args, io) {
-    io.machine.clearScreen()
-    return 0
-  },
-}
+export const clear = screenCommand('clear')
+export const reset = screenCommand('reset')
 
 export const history: ShellCommand = {
   name: 'history',
