@@ -10,7 +10,7 @@ import {
   scenarioOf,
 } from './load-settings.ts'
 import type { FinishedRun, FinishedSearch, Job, LiveSearch, LoadState } from './load-state.ts'
-import { createPageClock } from './page-clock.ts'
+import { createPageClock } from '../page-clock.ts'
 import { pageVisibility } from './page-visibility.ts'
 import { type Ground, playRun } from './play-run.ts'
 import { factsOf, type ServiceFacts, sendRequest } from './request-sender.ts'

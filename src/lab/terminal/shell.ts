@@ -1,7 +1,7 @@
 import { Bash, type Command } from 'just-bash/browser'
 import type { Host } from '#fleet/host.ts'
 import type { Language } from '#i18n/language.ts'
-import { createPageClock } from '#lab/load/page-clock.ts'
+import { createPageClock } from '../page-clock.ts'
 import type { Clock } from '#traffic/clock.ts'
 import type { Machine, ShellCommand } from './commands/command.ts'
 import { shellCommands } from './commands/commands.ts'
