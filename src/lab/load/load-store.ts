@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { findLimit } from '#traffic/find-limit.ts'
 import { scenarioResult } from '#traffic/scenarios.ts'
+import { pageClock } from '../page-clock.ts'
 import {
   DEFAULT_SETTINGS,
   inRange,
@@ -10,7 +11,6 @@ import {
   scenarioOf,
 } from './load-settings.ts'
 import type { FinishedRun, FinishedSearch, Job, LiveSearch, LoadState } from './load-state.ts'
-import { createPageClock } from '../page-clock.ts'
 import { pageVisibility } from './page-visibility.ts'
 import { type Ground, playRun } from './play-run.ts'
 import { factsOf, type ServiceFacts, sendRequest } from './request-sender.ts'
@@ -40,9 +40,9 @@ export function createLoadStore(
   makeRequest: Ground['makeRequest'],
   options: Partial<Ground> & { cpus?: number } = {},
 ) {
-  const { clock = createPageClock(), visibility = pageVisibility } = options
+  const { clock = pageClock, whenQuiet = pageClock.whenQuiet, visibility = pageVisibility } = options
   const { cpus = navigator.hardwareConcurrency } = options
-  const ground: Ground = { host, makeRequest, clock, visibility }
+  const ground: Ground = { host, makeRequest, clock, whenQuiet, visibility }
   const store = createStore<LoadState>(() => ({
     settings: DEFAULT_SETTINGS,
     phase: { state: 'idle', after: null },

@@ -19,6 +19,8 @@ export type Ground = {
   /** The i-th request, made when it is sent. */
   makeRequest: MakeRequest
   clock: Clock
+  /** Calls back when no request is due for a while. */
+  whenQuiet(draw: () => void): () => void
   visibility: PageVisibility
 }
 
@@ -36,7 +38,7 @@ export async function playRun(
   signal: AbortSignal,
   onLook: (live: LiveRun) => void,
 ): Promise<PlayedRun> {
-  const { host, makeRequest, clock, visibility } = ground
+  const { host, makeRequest, clock, whenQuiet, visibility } = ground
   const recorder = new Recorder()
   const startMs = clock.nowMs()
   const expected = requestsExpected(settings)
@@ -50,7 +52,9 @@ export async function playRun(
   const look = () => {
     const { done, inFlight } = recorder
     onLook({ settings, done, inFlight, expected, elapsedMs: clock.nowMs() - startMs, ...seen() })
-    callOff = clock.schedule(clock.nowMs() + LOOK_EVERY_MS, look)
+    callOff = clock.schedule(clock.nowMs() + LOOK_EVERY_MS, () => {
+      callOff = whenQuiet(look)
+    })
   }
   const send: Send = async (index) => (await sendRequest(host, makeRequest(index), clock, signal)).outcome
   look()

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Accounts, ProcessInfo } from '#fleet/host.ts'
 import { ADDRESS } from '../address.ts'
 import type { Machine } from '../machine.ts'
+import { pageClock } from '../page-clock.ts'
 
 /** What is shown of the host at one moment. */
 export type HostState = {
@@ -34,8 +35,15 @@ export function useHostState(machine: Machine): HostState {
       setState(next)
     }
     read()
-    const timer = setInterval(read, REFRESH_MS)
-    return () => clearInterval(timer)
+    let callOff = () => {}
+    const timer = setInterval(() => {
+      callOff()
+      callOff = pageClock.whenQuiet(read)
+    }, REFRESH_MS)
+    return () => {
+      callOff()
+      clearInterval(timer)
+    }
   }, [machine])
   return state
 }

@@ -1,8 +1,8 @@
 import { Bash, type Command } from 'just-bash/browser'
 import type { Host } from '#fleet/host.ts'
 import type { Language } from '#i18n/language.ts'
-import { createPageClock } from '../page-clock.ts'
 import type { Clock } from '#traffic/clock.ts'
+import { pageClock } from '../page-clock.ts'
 import type { Machine, ShellCommand } from './commands/command.ts'
 import { shellCommands } from './commands/commands.ts'
 import { jobMark } from './commands/job-commands.ts'
@@ -71,7 +71,7 @@ export class Shell {
 
   constructor(options: ShellOptions) {
     this.#options = options
-    this.#clock = options.clock ?? createPageClock()
+    this.#clock = options.clock ?? pageClock
     this.commands = [...shellCommands(), ...(options.extraCommands ?? [])]
     this.#instruments = {
       streaming: new Set(this.commands.map(({ name }) => name)),

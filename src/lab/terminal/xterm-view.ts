@@ -2,6 +2,7 @@ import { FitAddon } from '@xterm/addon-fit'
 import { WebLinksAddon } from '@xterm/addon-web-links'
 import { Terminal } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
+import { pageClock } from '../page-clock.ts'
 import type { Console } from './console.ts'
 import { KeyReader } from './keys.ts'
 import { type LiveLine, TerminalFeed } from './terminal-feed.ts'
@@ -73,10 +74,23 @@ export function mountXterm({ host, transcript, takesInput }: XtermOptions): Xter
     rowsKept: SCROLLBACK,
   })
   feed.addLines(transcript.lines.filter((line) => !line.folded).map((line) => line.text))
+  let undrawn: string[] = []
+  let callOffDrawing = () => {}
+  const draw = () => {
+    feed.addLines(undrawn)
+    undrawn = []
+  }
   const leavers = [
     transcript.subscribe((added) => {
-      if (added === 'cleared') feed.clear(() => terminal.clear())
-      else feed.addLines(added.filter((line) => !line.folded).map((line) => line.text))
+      if (added === 'cleared') {
+        undrawn.length = 0
+        feed.clear(() => terminal.clear())
+        return
+      }
+      const lines = added.filter((line) => !line.folded).map((line) => line.text)
+      if (lines.length === 0) return
+      undrawn.push(...lines)
+      if (undrawn.length === lines.length) callOffDrawing = pageClock.whenQuiet(draw)
     }),
   ]
   // fit() reads layout; once a frame is enough while the column is being resized.
@@ -115,6 +129,7 @@ export function mountXterm({ host, transcript, takesInput }: XtermOptions): Xter
     dispose() {
       observer.disconnect()
       cancelAnimationFrame(frame)
+      callOffDrawing()
       for (const leave of leavers) leave()
       terminal.dispose()
     },
