@@ -103,6 +103,22 @@ export type StartOptions = {
   batching?: Batching
   /** Makes the start fail for real: memory is asked for that no engine gives, or the download is cut off. */
   sabotage?: 'no-memory' | 'cut-network'
+  /** How a service is built that the lesson advises against, done for real so that it can be measured. */
+  habits?: Habits
+}
+
+export type Habits = {
+  /**
+   * When weights are read from the artefact and the session is created: before the service is ready (where nothing is
+   * said), at the first request, or for each request anew.
+   */
+  loading?: 'startup' | 'first-request' | 'every-request'
+  /** The handler keeps the tensor of a request in a variable of the module, as a notebook's cell would. */
+  globalInput?: boolean
+  /** POST /visits?client=<name> counts in the worker's memory: 200 {"client": "<name>", "visits": n, "pid": <worker>}. */
+  sessionMemory?: boolean
+  /** Checks of the start-up that are left out. */
+  unchecked?: readonly ('sha256' | 'golden')[]
 }
 
 /** A batch is sent when it is full, or when its oldest request has waited so long; with 0 it never waits. */

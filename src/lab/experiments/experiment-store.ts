@@ -1,0 +1,89 @@
+import { createStore } from 'zustand/vanilla'
+import type { Experiment } from './experiment.ts'
+import { type Ground, openGround, type Progress, StartFailedError } from './ground.ts'
+import type { Journal } from './journal.ts'
+
+/** Cancelled runs lead back to idle; a failed one keeps the words of what failed. */
+export type RunState =
+  | { state: 'idle'; cancelled: boolean }
+  | { state: 'running'; progress: Progress | null }
+  | { state: 'failed'; reason: string }
+
+export type ExperimentState<Settings, Result> = {
+  settings: Settings
+  run: RunState
+  /** Of the last run that came to its end, with the settings that it had. */
+  last: { result: Result; settings: Settings } | null
+}
+
+export type ExperimentStore<S, R> = ReturnType<typeof createExperimentStore<S, R>>
+
+/** One experiment as it is operated: settings, the run that goes on, the last result. Live objects stay outside. */
+export function createExperimentStore<Settings, Result>(
+  experiment: Experiment<Settings, Result>,
+  journal: Journal,
+  open: typeof openGround = openGround,
+) {
+  const store = createStore<ExperimentState<Settings, Result>>(() => ({
+    settings: experiment.initial,
+    run: { state: 'idle', cancelled: false },
+    last: null,
+  }))
+  let running: { dispose: () => void } | null = null
+
+  const keep = (result: Result, settings: Settings) => {
+    store.setState({ last: { result, settings } })
+    journal.keep(experiment.id, {
+      optionId: experiment.outcome(result),
+      figures: experiment.figures(result),
+    })
+  }
+
+  async function run(): Promise<void> {
+    if (running) return
+    const { settings } = store.getState()
+    const opened = open((progress) => {
+      if (running === opened) store.setState({ run: { state: 'running', progress } })
+    })
+    running = opened
+    store.setState({ run: { state: 'running', progress: null } })
+    let after: RunState = { state: 'idle', cancelled: false }
+    try {
+      const result = await experiment.run(opened.ground, settings)
+      if (opened.ground.signal.aborted) after = { state: 'idle', cancelled: true }
+      else keep(result, settings)
+    } catch (error) {
+      after = opened.ground.signal.aborted
+        ? { state: 'idle', cancelled: true }
+        : { state: 'failed', reason: error instanceof StartFailedError ? error.message : String(error) }
+    } finally {
+      opened.dispose()
+      // A cancelled run may come to its end after the next one was started.
+      if (running === opened) {
+        running = null
+        store.setState({ run: after })
+      }
+    }
+  }
+
+  return Object.assign(store, {
+    run,
+    /** Ends what goes on, at once. */
+    cancel(): void {
+      if (!running) return
+      running.dispose()
+      running = null
+      store.setState({ run: { state: 'idle', cancelled: true } })
+    },
+    /** Settings of the next run; those of a run that goes on stay. */
+    change(settings: Settings): void {
+      store.setState({ settings })
+    },
+    /** The result of an instrument. */
+    keep(result: Result): void {
+      keep(result, store.getState().settings)
+    },
+    /** The ground of an instrument, until disposed of. */
+    openGround: (): { ground: Ground; dispose: () => void } => open(() => {}),
+  })
+}
