@@ -5,6 +5,7 @@ import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { createConsoleOpener } from './console-opener.ts'
 import { Deployment } from './deployment.ts'
 import { isServing, type Verdict } from './deployment-store.ts'
+import type { Journal } from './experiments/journal.ts'
 import { InspectorPanel } from './inspector/inspector-panel.tsx'
 import { LatePanel } from './late-panel.tsx'
 import { PipelinePanel } from './pipeline/pipeline-panel.tsx'
@@ -15,6 +16,11 @@ import { TerminalPanel } from './terminal/terminal-panel.tsx'
 import { Transcript } from './terminal/transcript.ts'
 
 const LoadPart = lazy(() => import('./load-part.tsx').then(({ LoadPart }) => ({ default: LoadPart })))
+const ExperimentsPanel = lazy(() =>
+  import('./experiments/experiments-panel.tsx').then(({ ExperimentsPanel }) => ({
+    default: ExperimentsPanel,
+  })),
+)
 const OperationsPanel = lazy(() =>
   import('./operations/operations-panel.tsx').then(({ OperationsPanel }) => ({ default: OperationsPanel })),
 )
@@ -27,8 +33,10 @@ function createInstruments() {
   return { transcript, log, deployment, openConsole, predict: createPredictStore(deployment) }
 }
 
-/** Everything that the learner operates: pipeline, terminal, inspector, pictures, load, fleet. */
-export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
+type LabProps = { onVerdict: (verdict: Verdict) => void; journal: Journal }
+
+/** Everything that the learner operates: pipeline, experiments, terminal, inspector, pictures, load, fleet. */
+export function Lab({ onVerdict, journal }: LabProps) {
   const i18n = useI18n()
   const instruments = useRef<ReturnType<typeof createInstruments>>(undefined)
   instruments.current ??= createInstruments()
@@ -64,6 +72,9 @@ export function Lab({ onVerdict }: { onVerdict: (verdict: Verdict) => void }) {
       <ErrorBoundary>
         <PipelinePanel deployment={deployment} />
       </ErrorBoundary>
+      <LatePanel id="lab-bukti" title={i18n.messages.lab.experimentsTitle}>
+        <ExperimentsPanel journal={journal} />
+      </LatePanel>
       <ErrorBoundary>
         <TerminalPanel transcript={transcript} openConsole={openConsole} />
       </ErrorBoundary>

@@ -12,8 +12,7 @@ export const experiments: Widen<typeof source> = {
     loading: 'When to load',
     skew: 'Preprocessing skew',
   },
-  predicted: { yes: 'predicted', no: 'not run yet', done: 'run' },
-  predict: 'Your prediction',
+  done: 'run',
   predictHint:
     'A prediction is locked before the experiment runs, then compared with what happens on this device.',
   confidenceLegend: 'How sure are you?',

@@ -9,8 +9,7 @@ export const experiments = {
     loading: 'Kapan memuat',
     skew: 'Beda pra-pemrosesan',
   },
-  predicted: { yes: 'sudah diprediksi', no: 'belum dijalankan', done: 'sudah dijalankan' },
-  predict: 'Prediksi Anda',
+  done: 'sudah dijalankan',
   predictHint:
     'Prediksi dikunci sebelum percobaan dijalankan, lalu dibandingkan dengan hasil di perangkat ini.',
   confidenceLegend: 'Seberapa yakin Anda?',

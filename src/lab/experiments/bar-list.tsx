@@ -1,8 +1,9 @@
 import { OriginBadge } from '#ui/origin-badge.tsx'
+import { ShareBar } from '#ui/share-bar.tsx'
 import type { Figure } from './figure.ts'
 import { FigureText } from './figure-text.tsx'
 
-export type Bar = { key: string; name: string; figure: Figure; tone?: 'accent' | 'ok' | 'warn' | 'error' }
+export type Bar = { key: string; name: string; figure: Figure }
 
 type BarListProps = {
   title: string
@@ -10,8 +11,6 @@ type BarListProps = {
   /** What the whole width stands for; the largest figure where it is not said. */
   whole?: number
 }
-
-const TONE = { accent: 'bg-accent', ok: 'bg-ok', warn: 'bg-warn', error: 'bg-error' }
 
 /** Horizontal bars, each with its name and its exact figure in words: the drawing repeats what can be read. */
 export function BarList({ title, bars, whole }: BarListProps) {
@@ -24,18 +23,13 @@ export function BarList({ title, bars, whole }: BarListProps) {
         {origin ? <OriginBadge origin={origin} /> : null}
       </figcaption>
       <ul className="space-y-2">
-        {bars.map(({ key, name, figure, tone = 'accent' }) => (
+        {bars.map(({ key, name, figure }) => (
           <li key={key} className="text-sm">
             <span className="flex justify-between gap-3">
               <span>{name}</span>
               <FigureText figure={figure} />
             </span>
-            <span className="mt-1 block h-2 overflow-hidden rounded-full bg-sunken" aria-hidden="true">
-              <span
-                className={`block h-2 rounded-full ${TONE[tone]}`}
-                style={{ width: `${full > 0 ? (100 * figure.value) / full : 0}%` }}
-              />
-            </span>
+            <ShareBar share={full > 0 ? figure.value / full : 0} className="mt-1 h-2 w-full" />
           </li>
         ))}
       </ul>

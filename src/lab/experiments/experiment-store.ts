@@ -79,6 +79,10 @@ export function createExperimentStore<Settings, Result>(
     change(settings: Settings): void {
       store.setState({ settings })
     },
+    /** The result belongs to an earlier prediction. */
+    forget(): void {
+      store.setState({ last: null, run: { state: 'idle', cancelled: false } })
+    },
     /** The result of an instrument. */
     keep(result: Result): void {
       keep(result, store.getState().settings)

@@ -1,0 +1,19 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { Experiment } from './experiment.ts'
+import type { ExperimentId } from './experiment-ids.ts'
+import { viewOf } from './experiment-view.tsx'
+import type { Journal } from './journal.ts'
+
+type ExperimentPart = LazyExoticComponent<ComponentType<{ journal: Journal }>>
+
+function part<Settings, Result>(load: () => Promise<Experiment<Settings, Result>>): ExperimentPart {
+  return lazy(async () => ({ default: viewOf(await load()) }))
+}
+
+/**
+ * Each experiment's program is fetched when it is opened. A new one is a folder and a line here:
+ * latency: part(() => import('./latency/latency-experiment.ts').then((file) => file.latencyExperiment)),
+ */
+export const EXPERIMENTS: Partial<Record<ExperimentId, ExperimentPart>> = {}
+// The first one that has its folder makes use of it.
+void part
