@@ -35,7 +35,7 @@ function createInstruments() {
 
 type LabProps = { onVerdict: (verdict: Verdict) => void; journal: Journal }
 
-/** Everything that the learner operates: pipeline, experiments, terminal, inspector, pictures, load, fleet. */
+/** Everything that the learner operates: pipeline, terminal, inspector, pictures, experiments, load, fleet. */
 export function Lab({ onVerdict, journal }: LabProps) {
   const i18n = useI18n()
   const instruments = useRef<ReturnType<typeof createInstruments>>(undefined)
@@ -72,9 +72,6 @@ export function Lab({ onVerdict, journal }: LabProps) {
       <ErrorBoundary>
         <PipelinePanel deployment={deployment} />
       </ErrorBoundary>
-      <LatePanel id="lab-bukti" title={i18n.messages.lab.experimentsTitle}>
-        <ExperimentsPanel journal={journal} />
-      </LatePanel>
       <ErrorBoundary>
         <TerminalPanel transcript={transcript} openConsole={openConsole} />
       </ErrorBoundary>
@@ -84,6 +81,9 @@ export function Lab({ onVerdict, journal }: LabProps) {
       <ErrorBoundary>
         <PredictPanel predict={predict} serving={serving} measuring={measuring} />
       </ErrorBoundary>
+      <LatePanel id="lab-bukti" title={i18n.messages.lab.experimentsTitle}>
+        <ExperimentsPanel journal={journal} />
+      </LatePanel>
       <LatePanel id="lab-beban" title={i18n.messages.lab.loadTitle}>
         <LoadPart machine={deployment.machine} serving={serving} />
       </LatePanel>

@@ -7,10 +7,10 @@ export const lab: Widen<typeof source> = {
   jump: 'Parts of the lab',
   jumps: {
     alur: 'Pipeline',
-    bukti: 'Experiments',
     terminal: 'Terminal',
     inspektor: 'Inspector',
     gambar: 'Pictures',
+    bukti: 'Experiments',
     beban: 'Load',
     armada: 'Fleet',
   },

@@ -4,10 +4,10 @@ export const lab = {
   jump: 'Bagian lab',
   jumps: {
     alur: 'Alur',
-    bukti: 'Percobaan',
     terminal: 'Terminal',
     inspektor: 'Inspektor',
     gambar: 'Gambar',
+    bukti: 'Percobaan',
     beban: 'Beban',
     armada: 'Armada',
   },

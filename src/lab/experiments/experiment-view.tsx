@@ -22,6 +22,7 @@ export function viewOf<Settings, Result>(experiment: Experiment<Settings, Result
     stores.set(journal, store)
     return store
   }
+  // biome-ignore lint/correctness/noComponentHookFactories: made once for each experiment, by its lazy import.
   return function View({ journal }: { journal: Journal }) {
     return <ExperimentView experiment={experiment} journal={journal} store={storeOf(journal)} />
   }
