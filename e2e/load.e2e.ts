@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, runPipeline, test } from './site.ts'
+import { expect, fleet, runPipeline, startFleet, test } from './site.ts'
 
 const load = (page: Page) => page.getByRole('region', { name: 'Uji beban' })
 
@@ -44,19 +44,15 @@ test('an open loop sends by its schedule, and every request is accounted for', a
 
 test('a worker that is killed under load costs requests, and each is reported', async ({ page, site }) => {
   test.setTimeout(120_000)
-  await page.goto(site.url)
-  await page.getByRole('link', { name: 'Armada', exact: true }).click()
-  const fleet = page.getByRole('region', { name: 'Armada dan gangguan' })
-  await fleet.getByLabel('Worker', { exact: true }).selectOption('2')
-  await fleet.getByRole('button', { name: 'Jalankan dengan pilihan ini' }).click()
-  await expect(fleet).toContainText('2 dari 2 siap', { timeout: 45_000 })
-  await expect(page.locator('[data-stage=serve]')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await startFleet(page, site.url, '2')
   await plan(page, { 'Laju (permintaan/detik)': 50, 'Lama (detik)': 8 })
   await load(page).getByRole('button', { name: 'Mulai beban' }).click()
   await expect(load(page)).toContainText(/[1-9]\d* dari sekitar/)
-  await fleet.getByRole('button', { name: /^Bunuh worker/ }).click()
-  await expect(fleet).toContainText('Bunuh worker: Worker diganti', { timeout: 30_000 })
-  await expect(fleet).toContainText(/Pulih dalam [\d.,]+ m?s/)
+  await fleet(page)
+    .getByRole('button', { name: /^Bunuh worker/ })
+    .click()
+  await expect(fleet(page)).toContainText('Bunuh worker: Worker diganti', { timeout: 30_000 })
+  await expect(fleet(page)).toContainText(/Pulih dalam [\d.,]+ m?s/)
   await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached({ timeout: 40_000 })
   const { summary } = await saved(page)
   const { sent, answered, refused, lost } = summary.accounts
@@ -69,15 +65,9 @@ test('a worker that is killed under load costs requests, and each is reported', 
 
 test('a new artefact is rolled out under load without losing a request', async ({ page, site }) => {
   test.setTimeout(120_000)
-  await page.goto(site.url)
-  await page.getByRole('link', { name: 'Armada', exact: true }).click()
-  const fleet = page.getByRole('region', { name: 'Armada dan gangguan' })
-  await fleet.getByLabel('Worker', { exact: true }).selectOption('2')
-  await fleet.getByRole('button', { name: 'Jalankan dengan pilihan ini' }).click()
-  await expect(fleet).toContainText('2 dari 2 siap', { timeout: 45_000 })
-  await expect(page.locator('[data-stage=serve]')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await startFleet(page, site.url, '2')
   const pids = async () =>
-    fleet
+    fleet(page)
       .getByRole('row', { name: /worker/ })
       .getByRole('rowheader')
       .allTextContents()
@@ -87,7 +77,7 @@ test('a new artefact is rolled out under load without losing a request', async (
   await plan(page, { 'Laju (permintaan/detik)': 20, 'Lama (detik)': 12 })
   await load(page).getByRole('button', { name: 'Mulai beban' }).click()
   await expect(load(page)).toContainText(/[1-9]\d* dari sekitar/)
-  await fleet.getByRole('button', { name: 'Ganti bergiliran' }).click()
+  await fleet(page).getByRole('button', { name: 'Ganti bergiliran' }).click()
   await expect
     .poll(async () => (await pids()).some((pid) => before.includes(pid)), { timeout: 40_000 })
     .toBe(false)
@@ -133,9 +123,10 @@ test('load and fleet have no accessibility faults, in light and dark, also on a 
   await load(page).getByRole('button', { name: 'Mulai beban' }).click()
   await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached({ timeout: 30_000 })
   await page.getByRole('link', { name: 'Armada', exact: true }).click()
-  const fleet = page.getByRole('region', { name: 'Armada dan gangguan' })
-  await fleet.getByRole('button', { name: /^Cabut WebGPU/ }).click()
-  await expect(fleet).toContainText('Tidak ada yang dapat dirusak')
+  await fleet(page)
+    .getByRole('button', { name: /^Cabut WebGPU/ })
+    .click()
+  await expect(fleet(page)).toContainText('Tidak ada yang dapat dirusak')
   for (const [width, scheme] of [
     [1440, 'light'],
     [1440, 'dark'],

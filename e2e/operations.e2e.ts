@@ -1,17 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, runPipeline, stage, test } from './site.ts'
-
-const fleet = (page: Page) => page.getByRole('region', { name: 'Armada dan gangguan' })
-
-/** Starts so many workers from the fleet's panel and waits until the pipeline has measured them. */
-async function startFleet(page: Page, url: string, workers: '1' | '2') {
-  await page.goto(url)
-  await page.getByRole('link', { name: 'Armada', exact: true }).click()
-  await fleet(page).getByLabel('Worker', { exact: true }).selectOption(workers)
-  await fleet(page).getByRole('button', { name: 'Jalankan dengan pilihan ini' }).click()
-  await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
-  await expect(fleet(page)).toContainText(`${workers} dari ${workers} siap`)
-}
+import { expect, fleet, runPipeline, stage, startFleet, test } from './site.ts'
 
 const cause = (page: Page, name: string) =>
   fleet(page)

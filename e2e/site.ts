@@ -61,6 +61,19 @@ export async function runPipeline(page: Page): Promise<void> {
   await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
 }
 
+/** The panel of workers and faults, in Indonesian. */
+export const fleet = (page: Page) => page.getByRole('region', { name: 'Armada dan gangguan' })
+
+/** Opens the page, starts so many workers from the fleet's panel and waits until the pipeline has measured them. */
+export async function startFleet(page: Page, url: string, workers: '1' | '2'): Promise<void> {
+  await page.goto(url)
+  await page.getByRole('link', { name: 'Armada', exact: true }).click()
+  await fleet(page).getByLabel('Worker', { exact: true }).selectOption(workers)
+  await fleet(page).getByRole('button', { name: 'Jalankan dengan pilihan ini' }).click()
+  await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await expect(fleet(page)).toContainText(`${workers} dari ${workers} siap`)
+}
+
 /** Sends a file through the panel's own chooser. */
 export async function sendFile(page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> {
   await page.locator('input[type=file][accept="image/*"]').setInputFiles({ name, mimeType, buffer })

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla'
-import type { Host, RunningServer } from '#fleet/host.ts'
+import type { Host, RunningServer, WorkerFailure } from '#fleet/host.ts'
 import { ADDRESS } from '../address.ts'
 import type { Deployment } from '../deployment.ts'
 import { damageDisk, type StartFaultId } from './damage-disk.ts'
@@ -92,6 +92,9 @@ function createFaultStore(deployment: Deployment) {
         if (role !== 'parent') host.disturb(pid, { kind: 'slow', factor: 1 })
       }
       if (report.effect === 'down') await deployment.restart()
+      const server = host.server(ADDRESS.port)
+      // The refused release is rolled out once more, now with the files as they were.
+      if (report.effect === 'kept' && server) await rollOut(host, server)
       store.setState({ report: { ...report, recoveryMs: performance.now() - startMs } })
     } catch (error) {
       store.setState({ error: String(error) })
@@ -135,14 +138,12 @@ function createFaultStore(deployment: Deployment) {
     const parent = host.processes().find(({ pid, role }) => pid === server?.pid && role === 'parent')
     const nothing = { fault, pid: null, recoveryMs: null, lost: 0 }
     if (server && parent && server.strength.ready > 0) {
-      const failuresBefore = server.failures.length
       const lostBefore = server.accounts.lost
-      host.signal(parent.pid, 'SIGHUP')
-      await until(host, () => server.failures.length > failuresBefore || host.server(ADDRESS.port) !== server)
-      const failure = server.failures.at(-1)
+      const failure = await rollOut(host, server)
       const lost = server.accounts.lost - lostBefore
-      const words = wordsOf(failure?.failure)
-      return { ...nothing, effect: 'kept', pid: failure?.pid ?? null, words, lost }
+      // Damage that no start notices takes the old workers' place.
+      if (!failure) return { ...nothing, effect: 'replaced', words: '', lost }
+      return { ...nothing, effect: 'kept', pid: failure.pid, words: wordsOf(failure.failure), lost }
     }
     const failure = await pipeline.restart()
     return { ...nothing, effect: 'down', words: wordsOf(failure ?? undefined) }
@@ -165,6 +166,20 @@ function recovered(host: Host, server: RunningServer, pid: number): Promise<void
     const isGone = !host.processes().some((process) => process.pid === pid)
     return isGone && (host.server(server.port) !== server || server.strength.ready >= server.strength.wanted)
   })
+}
+
+/** SIGHUP to the parent; waits until every worker was replaced. The failure of the new worker that ended it, if one did. */
+async function rollOut(host: Host, server: RunningServer): Promise<WorkerFailure | null> {
+  const failuresBefore = server.failures.length
+  const isEnded = () => host.server(server.port) !== server
+  const before = host.processes().filter(({ parentPid }) => parentPid === server.pid)
+  const isRolled = () => {
+    const pids = new Set(host.processes().map(({ pid }) => pid))
+    return server.strength.ready >= server.strength.wanted && !before.some(({ pid }) => pids.has(pid))
+  }
+  host.signal(server.pid, 'SIGHUP')
+  await until(host, () => server.failures.length > failuresBefore || isEnded() || isRolled())
+  return server.failures[failuresBefore] ?? null
 }
 
 function until(host: Host, holds: () => boolean): Promise<void> {
