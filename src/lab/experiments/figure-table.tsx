@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { type Origin, OriginBadge } from '#ui/origin-badge.tsx'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
 import type { Figure } from './figure.ts'
 import { FigureText } from './figure-text.tsx'
 
 /** null: there is nothing to say, and the reader is told so with a dash. */
-export type Cell = Figure | ReactNode | null
+export type Cell = Figure | ReactElement | string | null
 
 export type FigureTableProps = {
   caption: string
