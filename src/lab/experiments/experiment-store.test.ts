@@ -5,6 +5,7 @@ import { measured } from './figure.ts'
 import type { Ground } from './ground.ts'
 import type { Journal, Outcome } from './journal.ts'
 
+const Nothing = () => null
 const words = { title: '', introduction: '', question: '', options: {}, why: {}, lesson: () => '' }
 
 /** A journal in memory, and what was written into it. */
@@ -30,7 +31,7 @@ function byHand() {
     run: () => new Promise((resolve, reject) => ends.push({ resolve, reject })),
     outcome: (ms) => (ms > 10 ? 'slow' : 'fast'),
     figures: (ms) => ({ p50: measured(ms, 'ms') }),
-    Result: () => null,
+    Result: Nothing,
   }
   const { kept, journal } = memory()
   const store = createExperimentStore(experiment, journal, (onProgress) => {
