@@ -22,5 +22,10 @@ function urlPolicy(): UrlPolicy {
 
 /** A worker that runs the service. @param name shown by the browser's developer tools. */
 export function createServiceWorker(name: string): Worker {
-  return new Worker(urlPolicy().createScriptURL(workerUrl), { type: 'module', name })
+  return createTrustedWorker(workerUrl, name)
+}
+
+/** A worker of another kind. @param url from an import with `?worker&url`, never made up. */
+export function createTrustedWorker(url: string, name: string): Worker {
+  return new Worker(urlPolicy().createScriptURL(url), { type: 'module', name })
 }

@@ -1,12 +1,15 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { crc32, gzipSync } from 'node:zlib'
 import type { Plugin } from 'vite'
 
-const SOURCE = 'node_modules/onnxruntime-web/dist'
 const TARGET = '.cache/runtime'
-/** The builds that src/service/forward.ts names: the CPU's, and WebGPU's. */
-const NAMES = ['ort-wasm-simd-threaded.wasm', 'ort-wasm-simd-threaded.jspi.wasm']
+/** The builds that src/service/forward.ts names, the CPU's and WebGPU's; and the notebook's Python. */
+const SOURCES = [
+  'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.wasm',
+  'node_modules/onnxruntime-web/dist/ort-wasm-simd-threaded.jspi.wasm',
+  'node_modules/@micropython/micropython-webassembly-pyscript/micropython.wasm',
+]
 
 /**
  * Writes the runtime's WASM compressed to .cache/runtime/<name>.gz.bin, where it is missing or not that
@@ -17,9 +20,9 @@ const NAMES = ['ort-wasm-simd-threaded.wasm', 'ort-wasm-simd-threaded.jspi.wasm'
  */
 export function packRuntimeWasm(root = '.'): void {
   mkdirSync(join(root, TARGET), { recursive: true })
-  for (const name of NAMES) {
-    const wasm = readFileSync(join(root, SOURCE, name))
-    const target = join(root, TARGET, `${name}.gz.bin`)
+  for (const source of SOURCES) {
+    const wasm = readFileSync(join(root, source))
+    const target = join(root, TARGET, `${basename(source)}.gz.bin`)
     if (existsSync(target) && isPackedFrom(wasm, readFileSync(target))) continue
     // Written beside and renamed, so that a build that is cut off leaves no half file.
     const unfinished = `${target}.${process.pid}`
@@ -41,13 +44,13 @@ function isPackedFrom(wasm: Buffer, packed: Buffer): boolean {
   )
 }
 
-/** Takes the raw WASM, which onnxruntime-web's own code names, out of a bundle: 14 and 17 MB that nobody fetches. */
+/** Takes the raw WASM, which the packages' own code names, out of a bundle: 14 and 17 MB that nobody fetches. */
 export function dropRawWasm(): Plugin {
   return {
     name: 'drop-raw-wasm',
     generateBundle(_options, bundle) {
       for (const file of Object.keys(bundle)) {
-        if (/(^|\/)ort-wasm[^/]*\.wasm$/.test(file)) delete bundle[file]
+        if (/(^|\/)(ort-wasm|micropython)[^/]*\.wasm$/.test(file)) delete bundle[file]
       }
     },
   }
