@@ -48,12 +48,14 @@ export async function playRun(
   const leave = visibility.subscribe(() => {
     hidden ||= visibility.isHidden()
   })
-  let callOff = () => {}
+  let callOffLook = () => {}
+  let callOffDraw = () => {}
   const look = () => {
     const { done, inFlight } = recorder
     onLook({ settings, done, inFlight, expected, elapsedMs: clock.nowMs() - startMs, ...seen() })
-    callOff = clock.schedule(clock.nowMs() + LOOK_EVERY_MS, () => {
-      callOff = whenQuiet(look)
+    callOffLook = clock.schedule(clock.nowMs() + LOOK_EVERY_MS, () => {
+      // It may look, and make the next appointment, before it returns.
+      callOffDraw = whenQuiet(look)
     })
   }
   const send: Send = async (index) => (await sendRequest(host, makeRequest(index), clock, signal)).outcome
@@ -66,7 +68,8 @@ export async function playRun(
     const summary = summarize(run, { targetMs: settings.targetMs, hidden, judgeLateness })
     return { run, summary, ...seen() }
   } finally {
-    callOff()
+    callOffLook()
+    callOffDraw()
     leave()
   }
 }
