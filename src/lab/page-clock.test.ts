@@ -61,3 +61,42 @@ it('calls off before and after the timer is set', () => {
   callOffSecond()
   expect(state.set.size).toBe(0)
 })
+
+it('lets nothing be drawn shortly before an appointment, and everything in the pause after it', () => {
+  const { state, clock } = fakeTimers()
+  const drawn: string[] = []
+  clock.schedule(1010, () => {})
+  clock.schedule(1020, () => {})
+  clock.schedule(1100, () => {})
+  clock.whenQuiet(() => drawn.push('chart'))
+  const callOff = clock.whenQuiet(() => drawn.push('called off'))
+  callOff()
+  state.tasks[0]?.()
+  state.nowMs = 1010.5
+  state.set.get(1)?.callback()
+  expect(drawn).toEqual([])
+  state.nowMs = 1020.5
+  state.set.get(2)?.callback()
+  expect(drawn).toEqual(['chart'])
+})
+
+it('draws at once where nothing is due, and after a second at the latest', () => {
+  const { state, clock } = fakeTimers()
+  let drawn = 0
+  clock.whenQuiet(() => drawn++)
+  expect(drawn).toBe(1)
+  for (let atMs = 1010; atMs <= 2100; atMs += 10) clock.schedule(atMs, () => {})
+  clock.whenQuiet(() => drawn++)
+  state.tasks[0]?.()
+  for (const [timer, atMs] of [
+    [1, 1010.5],
+    [50, 1500.5],
+  ] as const) {
+    state.nowMs = atMs
+    state.set.get(timer)?.callback()
+  }
+  expect(drawn).toBe(1)
+  state.nowMs = 2010.5
+  state.set.get(101)?.callback()
+  expect(drawn).toBe(2)
+})

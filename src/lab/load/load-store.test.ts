@@ -90,6 +90,14 @@ describe('a run', () => {
     expect(looks.size).toBeLessThanOrEqual(1 + (clock.nowMs() - startMs) / 1000)
   })
 
+  it('is over when it is over: no look at it comes later', async () => {
+    const { clock, store } = machine()
+    store.change({ durationS: 2 })
+    await finish(clock, store.start())
+    await clock.run(clock.nowMs() + 5000)
+    expect(store.getState().phase).toEqual({ state: 'idle', after: 'run' })
+  })
+
   it('keeps the last two, newest first', async () => {
     const { clock, store } = machine()
     store.change({ durationS: 1 })
