@@ -15,18 +15,20 @@ const text = v.pipe(v.string(), v.maxLength(2000))
 export const CLASS_COUNT_MAX = 1000
 
 export const preprocessingSchema = v.object({
-  /** EXIF orientation is applied before anything else. */
-  orientation: v.literal('exif'),
+  /** exif: turned as the picture's EXIF says, before anything else. The other values here and below are mistakes that
+   * services make; the contract can say them, so that they can be made on purpose. */
+  orientation: v.picklist(['exif', 'upside-down']),
   /** Colour of what shows through where the picture is transparent, as #rrggbb. */
   background: v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/)),
-  /** The largest centred square. */
-  crop: v.literal('center-square'),
+  /** The largest centred square; stretch: the whole picture, pressed into a square. */
+  crop: v.picklist(['center-square', 'stretch']),
   /** Side of the input in pixels. */
   size: v.pipe(v.pipe(v.number(), v.integer()), v.minValue(1), v.maxValue(1024)),
   /** Pillow's filter of that name, antialiased, 8 bit per channel. */
-  filter: v.literal('bilinear'),
-  colorOrder: v.literal('RGB'),
-  layout: v.literal('NCHW'),
+  filter: v.picklist(['bilinear', 'nearest']),
+  colorOrder: v.picklist(['RGB', 'BGR']),
+  /** How the numbers lie in memory. The network reads NCHW, whatever is written here. */
+  layout: v.picklist(['NCHW', 'NHWC']),
   /** Pixel values are divided by this before mean and std. */
   scale: v.pipe(v.number(), v.gtValue(0)),
   mean: v.pipe(v.array(v.number()), v.length(3)),

@@ -53,6 +53,14 @@ export function bilinearWeights(inputLength: number, outputLength: number): Weig
   return { inputLength, outputLength, first, count, taps, values }
 }
 
+/** Pillow's nearest filter as weights: one input pixel for each output pixel, no antialiasing. */
+export function nearestWeights(inputLength: number, outputLength: number): Weights {
+  const scale = inputLength / outputLength
+  const first = Int32Array.from({ length: outputLength }, (_, output) => Math.trunc((output + 0.5) * scale))
+  const count = new Int32Array(outputLength).fill(1)
+  return { inputLength, outputLength, first, count, taps: 1, values: new Int32Array(outputLength).fill(ONE) }
+}
+
 /**
  * First pass, for any number of rows, so that a large picture can come in pieces.
  *

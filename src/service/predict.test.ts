@@ -11,7 +11,7 @@ const manifest = parseManifest(new TextDecoder().decode(read('../../public/model
 const artifact = chooseArtifact(manifest, 'int8')
 const logits = [1, 2, 3, 9, 0, 0, 0, 0, 5, 0]
 
-function predictor(onRun: (input: Float32Array) => void = () => {}) {
+function predictor(onRun: (input: Float32Array) => void = () => {}, globalInput = false) {
   return createPredictor({
     manifest,
     artifact,
@@ -24,6 +24,7 @@ function predictor(onRun: (input: Float32Array) => void = () => {}) {
     provider: 'wasm',
     threads: 1,
     canvasIsExact: false,
+    habits: { globalInput },
     decode: decodePicture,
   })
 }
@@ -102,3 +103,15 @@ it('softmax stands large logits, and equal values keep their order', () => {
   expect(softmax([1000, 1000])).toEqual([0.5, 0.5])
   expect(topIndices([0.2, 0.4, 0.4, 0], 3)).toEqual([1, 2, 0])
 })
+
+it.each([false, true])(
+  'two requests at once are mixed only by a global variable: %s',
+  async (globalInput) => {
+    const seen: number[] = []
+    const predict = predictor((input) => seen.push(input.reduce((sum, value) => sum + value, 0)), globalInput)
+    const files = ['orientation-6.png', 'rgb.png'].map((file) => read(`./fixtures/pictures/${file}`))
+    const startMs = performance.now()
+    await Promise.all(files.map((bytes) => predict({ bytes, startMs, includePixels: false })))
+    expect(seen[0] === seen[1]).toBe(globalInput)
+  },
+)

@@ -1,7 +1,7 @@
 import { bytesToBase64 } from './base64.ts'
 import { type BatchForward, createBatcher } from './batcher.ts'
 import { concatenate } from './concatenate.ts'
-import type { Batching, PredictResponse, ProviderName } from './contract.ts'
+import type { Batching, Habits, PredictResponse, ProviderName } from './contract.ts'
 import { type DecodeOptions, decodePicture } from './decode.ts'
 import type { Session } from './forward.ts'
 import type { Artifact, Manifest } from './manifest.ts'
@@ -34,6 +34,7 @@ export type PredictorParts = {
   canvasIsExact: boolean
   /** Without it, one picture after the other. */
   batching?: Batching | undefined
+  habits?: Pick<Habits, 'globalInput'> | undefined
   decode?: (bytes: Uint8Array<ArrayBuffer>, options: DecodeOptions) => Promise<Picture>
 }
 
@@ -51,6 +52,7 @@ export function createPredictor(parts: PredictorParts): Predict {
     threads,
     canvasIsExact,
     batching,
+    habits,
     decode = decodePicture,
   } = parts
   const { preprocessing, labels, name, version } = manifest
@@ -101,8 +103,21 @@ export function createPredictor(parts: PredictorParts): Predict {
       }
     })
 
+  /** One variable for all requests: who prepares last decides what everybody's forward pass sees. */
+  let globalInput: Float32Array<ArrayBuffer>
+  const runThroughGlobal = async (bytes: Uint8Array<ArrayBuffer>) => {
+    const { value, waitedMs } = await queue.run(async () => {
+      const prepared = await prepare(bytes)
+      globalInput = prepared.input
+      return prepared
+    })
+    const run = await queue.run(() => session.run(globalInput, [1, 3, size, size]))
+    return { value: { ...value, forward: { ...run.value, batch: 1 } }, waitedMs: waitedMs + run.waitedMs }
+  }
+
   const batcher = batching ? createBatcher(batching, queue, forwardAll) : null
   const run = async (bytes: Uint8Array<ArrayBuffer>) => {
+    if (habits?.globalInput) return runThroughGlobal(bytes)
     if (!batcher) return runAlone(bytes)
     const { value, waitedMs } = await queue.run(() => prepare(bytes))
     return { value: { ...value, forward: await batcher.run(value.input) }, waitedMs }

@@ -10,6 +10,18 @@ import { squarePixels, toTensor } from './preprocess.ts'
 
 type Expected = { file: string; width: number; height: number; rgb_base64: string }
 const fixture = JSON.parse(readFileSync(new URL('./fixtures/pictures.json', import.meta.url), 'utf8'))
+const contract = {
+  size: 32,
+  crop: 'center-square',
+  filter: 'bilinear',
+  orientation: 'exif',
+  scale: 255,
+  mean: [0.5, 0.25, 0] as number[],
+  std: [0.5, 0.25, 1] as number[],
+  colorOrder: 'RGB',
+  layout: 'NCHW',
+} as const
+const pointContract = { ...contract, size: 1 } as const
 const pngs: Expected[] = fixture.pictures.filter(({ file }: Expected) => file.endsWith('.png'))
 const orientation = fc.integer({ min: 1, max: 8 }).map((value) => value as Orientation)
 const side = fc.integer({ min: 1, max: 9 })
@@ -22,7 +34,7 @@ describe('a PNG decoded without a canvas', () => {
       const picture = await decodePicture(bytes, { background: '#ffffff', canvasIsExact: false })
       expect(uprightSize(picture, picture.orientation)).toEqual({ width, height })
       expect(picture.isExact).toBe(true)
-      const seen = squarePixels(picture, { size: 32 })
+      const seen = squarePixels(picture, contract)
       const expected = base64ToBytes(rgb_base64)
       expect(seen.length).toBe(expected.length)
       expect(seen.filter((value, index) => value !== expected[index])).toHaveLength(0)
@@ -83,16 +95,61 @@ describe('reading by pieces', () => {
       },
       close() {},
     }
-    expect(new Set(squarePixels(picture, { size: 32 }))).toEqual(new Set([7]))
+    expect(new Set(squarePixels(picture, contract))).toEqual(new Set([7]))
     expect(rows).toEqual(Array.from({ length: 5000 }, (_, row) => row))
   })
 })
 
 describe('the tensor', () => {
   it('is NCHW, scaled and normalised in float32', () => {
-    const contract = { size: 1, scale: 255, mean: [0.5, 0.25, 0], std: [0.5, 0.25, 1] }
-    const tensor = toTensor(Uint8Array.of(255, 0, 51, 0, 255, 102), contract)
+    const tensor = toTensor(Uint8Array.of(255, 0, 51, 0, 255, 102), pointContract)
     expect(Array.from(tensor)).toEqual([1, -1, Math.fround(0.2), -1, 3, Math.fround(0.4)])
+  })
+})
+
+describe('a contract with a mistake in it is followed, too', () => {
+  /** Two columns, three rows: red is the row, green the column, blue nothing. */
+  const picture: Picture = {
+    type: 'image/png',
+    width: 2,
+    height: 3,
+    orientation: 1,
+    isExact: true,
+    read: ({ left, top, width, height }) =>
+      Uint8ClampedArray.from({ length: width * height * 4 }, (_, index) => {
+        const pixel = Math.floor(index / 4)
+        return [top + Math.floor(pixel / width), left + (pixel % width), 0, 255][index % 4] ?? 0
+      }),
+    close() {},
+  }
+  const framed = { ...contract, size: 2, filter: 'nearest' } as const
+
+  it('upside down: the last pixel comes first', () => {
+    const upright = squarePixels(picture, framed)
+    const turned = squarePixels(picture, { ...framed, orientation: 'upside-down' })
+    const pixels = (bytes: Uint8Array) => [0, 3, 6, 9].map((at) => String(bytes.subarray(at, at + 3)))
+    expect(pixels(turned)).toEqual(pixels(upright).reverse())
+    expect(new Set(pixels(upright)).size).toBe(4)
+  })
+
+  it('stretched: the rows that the square leaves out are there', () => {
+    const tall = { ...framed, size: 3 } as const
+    const rows = (bytes: Uint8Array) => new Set([0, 9, 18].map((at) => bytes[at]))
+    expect(rows(squarePixels(picture, tall))).toEqual(new Set([0, 1]))
+    expect(rows(squarePixels(picture, { ...tall, crop: 'stretch' }))).toEqual(new Set([0, 1, 2]))
+  })
+
+  it('BGR: the planes change places before they are normalised', () => {
+    const tensor = toTensor(Uint8Array.of(51, 0, 255, 102, 255, 0), { ...pointContract, colorOrder: 'BGR' })
+    expect(Array.from(tensor)).toEqual([1, -1, Math.fround(0.2), -1, 3, Math.fround(0.4)])
+  })
+
+  it('NHWC: the same numbers, pixel by pixel', () => {
+    const pixels = Uint8Array.of(255, 0, 51, 0, 255, 102, 9, 9, 9, 8, 8, 8)
+    const flat = toTensor(pixels, { ...pointContract, size: 2, layout: 'NHWC' })
+    const planes = toTensor(pixels, { ...pointContract, size: 2 })
+    expect(Array.from(flat.subarray(0, 3))).toEqual([planes[0], planes[4], planes[8]])
+    expect(Array.from(flat).sort()).toEqual(Array.from(planes).sort())
   })
 })
 

@@ -83,7 +83,8 @@ function named(thrown: unknown, model: string, runtime: string): unknown {
 }
 
 async function runStages(options: StartOptions, emit: Emit, parts: StartupParts): Promise<StartedService> {
-  const { provider, modelBaseUrl } = options
+  const { provider, modelBaseUrl, habits } = options
+  const { unchecked = [] } = habits ?? {}
   const stage = createStages(emit, parts.now ?? (() => performance.now()))
   const cache = openArtifactCache(parts.caches, modelBaseUrl)
   const source: ArtifactSource = {
@@ -91,6 +92,7 @@ async function runStages(options: StartOptions, emit: Emit, parts: StartupParts)
     cache,
     modelBaseUrl,
     changedFiles: options.changedFiles,
+    isUnchecked: unchecked.includes('sha256'),
     isCutOff: options.sabotage === 'cut-network',
   }
   const runtimeFile = parts.runtimeFile(provider)
@@ -146,7 +148,11 @@ async function runStages(options: StartOptions, emit: Emit, parts: StartupParts)
   const canvasIsExact = await stage('warm', async () => {
     const isExact = await canvas
     if (!isExact) emit({ kind: 'warning', warning: 'pixels-falsified' })
-    return { value: isExact, facts: await warmUp(session, manifest, artifact, options.batching) }
+    const checksGolden = !unchecked.includes('golden')
+    return {
+      value: isExact,
+      facts: await warmUp(session, manifest, artifact, { batching: options.batching, checksGolden }),
+    }
   })
 
   const warnings: ServiceWarning[] = canvasIsExact ? [] : ['pixels-falsified']
@@ -160,6 +166,7 @@ async function runStages(options: StartOptions, emit: Emit, parts: StartupParts)
     threads,
     canvasIsExact,
     batching: options.batching,
+    habits,
   })
   const model = modelResponse(manifest, artifact, found)
   return { predict, model, disturb: (disturbance) => runtime.disturb(disturbance) }
