@@ -14,6 +14,6 @@ function part<Settings, Result>(load: () => Promise<Experiment<Settings, Result>
  * Each experiment's program is fetched when it is opened. A new one is a folder and a line here:
  * latency: part(() => import('./latency/latency-experiment.ts').then((file) => file.latencyExperiment)),
  */
-export const EXPERIMENTS: Partial<Record<ExperimentId, ExperimentPart>> = {}
-// The first one that has its folder makes use of it.
-void part
+export const EXPERIMENTS: Partial<Record<ExperimentId, ExperimentPart>> = {
+  notebook: part(() => import('./notebook/notebook-experiment.ts').then((file) => file.notebookExperiment)),
+}

@@ -1,0 +1,17 @@
+import { SIZE } from '#notebook/kernel-wire.ts'
+
+/** @param pixels SIZE x SIZE x 3 bytes, RGB rows. */
+export async function toPng(pixels: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
+  const { encode } = await import('fast-png')
+  return new Uint8Array(encode({ width: SIZE, height: SIZE, data: pixels, channels: 3, depth: 8 }))
+}
+
+/** As the address of an image. */
+export function pngUrl(png: Uint8Array): string {
+  return `data:image/png;base64,${btoa(String.fromCharCode(...png))}`
+}
+
+/** Pixels of an answer to POST /predict?include=pixels. */
+export function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
+}

@@ -1,0 +1,53 @@
+import type { PredictResponse } from '#service/contract.ts'
+
+/** One answer that model.predict got. */
+export type NotebookPrediction = {
+  /** Counts from 1. */
+  number: number
+  /** What the service was sent, as the address of an image. */
+  pictureUrl: string
+  index: number
+  probabilities: readonly number[]
+  /** The notebook as it read then. */
+  text: string
+  /** Made by restart and run all: by the text and nothing else. */
+  fresh: boolean
+}
+
+export function predictionOf(
+  answer: PredictResponse,
+  rest: Omit<NotebookPrediction, 'index' | 'probabilities'>,
+): NotebookPrediction {
+  return { ...rest, index: answer.index, probabilities: answer.probabilities }
+}
+
+/** Probability of the class that another prediction named. */
+export function probabilityFor(prediction: NotebookPrediction, named: NotebookPrediction): number {
+  return prediction.probabilities[named.index] ?? 0
+}
+
+/** Two predictions of one and the same text, and what a fresh kernel said to that text afterwards. */
+export type StateFinding = {
+  once: NotebookPrediction
+  again: NotebookPrediction
+  restarted: NotebookPrediction | null
+}
+
+/**
+ * Whether state that is not in the text changed a prediction: once was made in a fresh kernel, again was not. A pair
+ * with different classes counts before one that agrees.
+ *
+ * @param predictions in order.
+ */
+export function findState(predictions: readonly NotebookPrediction[]): StateFinding | null {
+  const pairs = predictions.flatMap((again, at) => {
+    const before = predictions.slice(0, at)
+    const once = before.findLast(({ fresh, text }) => fresh && text === again.text)
+    const after = predictions.slice(at + 1)
+    const restarted = after.find(({ fresh, text }) => fresh && text === again.text) ?? null
+    return once && !again.fresh ? [{ once, again, restarted }] : []
+  })
+  const differing = pairs.filter(({ once, again }) => once.index !== again.index)
+  const told = differing.findLast(({ restarted }) => restarted) ?? differing.at(-1)
+  return told ?? pairs.findLast(({ restarted }) => restarted) ?? pairs.at(-1) ?? null
+}
