@@ -1,4 +1,10 @@
-import { LIMITS, type ProgressRecord, type QuestionAnswers, type StepAnswers } from './record.ts'
+import {
+  type ExperimentRecord,
+  LIMITS,
+  type ProgressRecord,
+  type QuestionAnswers,
+  type StepAnswers,
+} from './record.ts'
 
 /**
  * Two records of the same learner, from two tabs or two devices, as one. What happened is united (attempts, locked
@@ -11,6 +17,7 @@ export function mergeRecords(one: ProgressRecord, other: ProgressRecord): Progre
     version: one.version,
     answers: mergeById(one.answers, other.answers, mergeAnswers),
     challenge: mergeById(one.challenge, other.challenge, mergeStep),
+    experiments: mergeById(one.experiments, other.experiments, mergeExperiment),
     measurements: latency ? { latency } : {},
     preferences: laterOf(one.preferences, other.preferences),
   }
@@ -26,6 +33,13 @@ function mergeStep(one: StepAnswers, other: StepAnswers): StepAnswers {
   const { commits: mine, ...myState } = one
   const { commits: theirs, ...theirState } = other
   return { ...laterOf(myState, theirState), commits: unite(mine, theirs, LIMITS.commits) }
+}
+
+function mergeExperiment(one: ExperimentRecord, other: ExperimentRecord): ExperimentRecord {
+  return {
+    predictions: unite(one.predictions, other.predictions, LIMITS.attempts),
+    outcomes: unite(one.outcomes, other.outcomes, LIMITS.outcomes),
+  }
 }
 
 function mergeById<T>(one: Record<string, T>, other: Record<string, T>, merge: (a: T, b: T) => T) {

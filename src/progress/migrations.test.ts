@@ -25,7 +25,7 @@ describe('reading a record', () => {
     ['text that is no JSON', '{"version":1', 'not-json'],
     ['JSON that is no object', '[]', 'not-a-record'],
     ['an object without a version', '{}', 'not-a-record'],
-    ['a newer version', '{"version":2,"answers":{}}', 'newer'],
+    ['a newer version', '{"version":3,"answers":{}}', 'newer'],
     ['a version without its content', '{"version":1}', 'invalid'],
   ])('%s is refused with its reason', (_what, text, reason) => {
     expect(readRecordText(text)).toMatchObject({ ok: false, reason })
@@ -49,6 +49,24 @@ describe('reading a record', () => {
     ],
   ])('%s is refused', (_what, part) => {
     expect(readRecord({ ...EMPTY_RECORD, ...part })).toMatchObject({ ok: false, reason: 'invalid' })
+  })
+
+  test('of the first version lacks only experiments, and loses nothing', () => {
+    const { experiments: _, ...first } = { ...EMPTY_RECORD, version: 1, challenge: { a: step } }
+    const read = readRecord(first)
+    expect(read).toEqual({ ok: true, record: { ...EMPTY_RECORD, challenge: { a: step } } })
+  })
+
+  test('a figure without an origin, or from a place that is no address, is refused', () => {
+    const withFigure = (figure: object) => {
+      const outcomes = [{ optionId: null, figures: { p50: figure }, at: 1 }]
+      return readRecord({ ...EMPTY_RECORD, experiments: { latency: { predictions: [], outcomes } } }).ok
+    }
+    const figure = { value: 12, unit: 'ms' }
+    expect(withFigure({ ...figure, origin: { kind: 'measured' } })).toBe(true)
+    expect(withFigure(figure)).toBe(false)
+    const href = 'javascript:alert(1)'
+    expect(withFigure({ ...figure, origin: { kind: 'published', href, label: 'x' } })).toBe(false)
   })
 
   test('a key that would reach a prototype is refused', () => {

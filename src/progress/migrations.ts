@@ -4,8 +4,11 @@ import { type ProgressRecord, progressRecord, RECORD_VERSION } from './record.ts
 /** Turns the data of one version into that of the next. May throw: the data is then broken. */
 export type Migration = (data: Record<string, unknown>) => Record<string, unknown>
 
-/** By the version that each starts from: 1 -> 2 stands under 1. Version 1 is the first, so there is none yet. */
-const MIGRATIONS: Readonly<Record<number, Migration>> = {}
+/** By the version that each starts from: 1 -> 2 stands under 1. */
+const MIGRATIONS: Readonly<Record<number, Migration>> = {
+  // Experiments came with version 2.
+  1: (data) => ({ ...data, experiments: {} }),
+}
 
 /**
  * not-json: not text that can be parsed. not-a-record: no version in it. newer: written by a newer release.

@@ -1,7 +1,9 @@
 import {
   type Attempt,
   EMPTY_ANSWERS,
+  EMPTY_EXPERIMENT,
   EMPTY_STEP,
+  type ExperimentRecord,
   type LatencyMeasurement,
   LIMITS,
   type Preferences,
@@ -73,6 +75,28 @@ export function measure(latency: Omit<LatencyMeasurement, 'at'>): RecordChange {
   })
 }
 
+/** Locks what the learner says will happen in an experiment. */
+export function predict(
+  experimentId: string,
+  prediction: Omit<ExperimentRecord['predictions'][number], 'at'>,
+): RecordChange {
+  return changeExperiment(experimentId, (before, at) => ({
+    ...before,
+    predictions: [...before.predictions, { ...prediction, at }].slice(-LIMITS.attempts),
+  }))
+}
+
+/** Writes down what happened in it. */
+export function observe(
+  experimentId: string,
+  outcome: Omit<ExperimentRecord['outcomes'][number], 'at'>,
+): RecordChange {
+  return changeExperiment(experimentId, (before, at) => ({
+    ...before,
+    outcomes: [...before.outcomes, { ...outcome, at }].slice(-LIMITS.outcomes),
+  }))
+}
+
 export function prefer(preferences: Preferences): RecordChange {
   return (record, at) => ({ ...record, preferences: { ...record.preferences, ...preferences, at } })
 }
@@ -84,6 +108,16 @@ function changeAnswers(
   return (record, at) => ({
     ...record,
     answers: { ...record.answers, [id]: change(record.answers[id] ?? EMPTY_ANSWERS, at) },
+  })
+}
+
+function changeExperiment(
+  id: string,
+  change: (before: ExperimentRecord, at: number) => ExperimentRecord,
+): RecordChange {
+  return (record, at) => ({
+    ...record,
+    experiments: { ...record.experiments, [id]: change(record.experiments[id] ?? EMPTY_EXPERIMENT, at) },
   })
 }
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 
 /** Written into every stored and exported record; migrations.ts brings older ones up to it. */
-export const RECORD_VERSION = 1
+export const RECORD_VERSION = 2
 
 /** The bounds of a record: what is stored came from a disk or a file, and neither is trusted. */
 export const LIMITS = {
@@ -10,6 +10,7 @@ export const LIMITS = {
   commits: 50,
   entries: 200,
   options: 12,
+  outcomes: 20,
   importChars: 4_000_000,
 } as const
 
@@ -70,6 +71,38 @@ const latency = v.strictObject({
   at: time,
 })
 
+/** A number with where it comes from, as the lab has it. */
+const figure = v.strictObject({
+  value: v.pipe(v.number(), v.finite()),
+  unit: v.picklist(['ms', 'bytes', 'share', 'count', 'perSecond', 'number', 'times']),
+  origin: v.variant('kind', [
+    v.strictObject({ kind: v.literal('measured') }),
+    v.strictObject({ kind: v.literal('simulated'), seed: v.number() }),
+    v.strictObject({
+      kind: v.literal('published'),
+      href: v.pipe(v.string(), v.startsWith('https://'), v.maxLength(500)),
+      label: name,
+    }),
+  ]),
+})
+
+const figures = v.pipe(
+  v.record(v.pipe(v.string(), v.regex(/^[a-z][A-Za-z0-9]{0,63}$/)), figure),
+  v.check((named) => Object.keys(named).length <= LIMITS.options),
+)
+
+/** Both oldest first. The outcome that stands is one from after the last prediction. */
+const experiment = v.strictObject({
+  predictions: v.pipe(
+    v.array(v.strictObject({ optionId: id, confidence, at: time })),
+    v.maxLength(LIMITS.attempts),
+  ),
+  outcomes: v.pipe(
+    v.array(v.strictObject({ optionId: v.nullable(id), figures, at: time })),
+    v.maxLength(LIMITS.outcomes),
+  ),
+})
+
 const preferences = v.strictObject({
   theme: v.optional(v.picklist(['system', 'light', 'dark'])),
   language: v.optional(v.picklist(['id', 'en'])),
@@ -81,6 +114,7 @@ export const progressRecord = v.strictObject({
   version: v.literal(RECORD_VERSION),
   answers: byId(answers),
   challenge: byId(step),
+  experiments: byId(experiment),
   measurements: v.strictObject({ latency: v.optional(latency) }),
   preferences,
 })
@@ -89,6 +123,7 @@ export type ProgressRecord = v.InferOutput<typeof progressRecord>
 export type Confidence = v.InferOutput<typeof confidence>
 export type Attempt = v.InferOutput<typeof attempt>
 export type QuestionAnswers = v.InferOutput<typeof answers>
+export type ExperimentRecord = v.InferOutput<typeof experiment>
 export type StepAnswers = v.InferOutput<typeof step>
 export type LatencyMeasurement = v.InferOutput<typeof latency>
 export type Preferences = Omit<v.InferOutput<typeof preferences>, 'at'>
@@ -99,9 +134,11 @@ export const EMPTY_RECORD: ProgressRecord = {
   version: RECORD_VERSION,
   answers: {},
   challenge: {},
+  experiments: {},
   measurements: {},
   preferences: { at: 0 },
 }
 
 export const EMPTY_ANSWERS: QuestionAnswers = { attempts: [], order: [], retrying: false, at: 0 }
+export const EMPTY_EXPERIMENT: ExperimentRecord = { predictions: [], outcomes: [] }
 export const EMPTY_STEP: StepAnswers = { draft: '', commits: [], rewriting: false, checks: [], at: 0 }

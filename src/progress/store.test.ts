@@ -254,7 +254,7 @@ describe('two tabs', () => {
   test('what another tab wrote and cannot be read changes nothing, and is set aside before the next write', () => {
     tab.change(right('q'))
     tab.elapse()
-    const newer = '{"version":2}'
+    const newer = '{"version":3}'
     memory.setItem(KEY, newer)
     tab.receive(newer)
     expect(record(tab).answers.q?.attempts).toHaveLength(1)

@@ -115,7 +115,7 @@ export type Habits = {
   loading?: 'startup' | 'first-request' | 'every-request'
   /** The handler keeps the tensor of a request in a variable of the module, as a notebook's cell would. */
   globalInput?: boolean
-  /** POST /visits?client=<name> counts in the worker's memory: 200 {"client": "<name>", "visits": n, "pid": <worker>}. */
+  /** POST /visits?client=<name> counts in the worker's memory: 200 {"client": "<name>", "visits": n}. */
   sessionMemory?: boolean
   /** Checks of the start-up that are left out. */
   unchecked?: readonly ('sha256' | 'golden')[]

@@ -13,6 +13,8 @@ const RUNTIME_VERSION = '1.30.0'
 export type Session = {
   /** @param input float32 in the shape `dims`. @returns the first output and how long it took in milliseconds. */
   run(input: Float32Array, dims: readonly number[]): Promise<ForwardResult>
+  /** Gives its memory back. */
+  release(): Promise<void>
 }
 
 /** queueMs: waiting for earlier calls of the runtime. forwardMs: the run itself. */
@@ -129,6 +131,7 @@ export async function openRuntime(
           })
           return { ...value, queueMs: waitedMs }
         },
+        release: async () => void (await queue.run(() => session.release())),
       }
     },
     disturb(disturbance) {

@@ -231,3 +231,27 @@ function parseMetrics(text: string): Map<string, number> {
   }
   return series
 }
+
+describe('POST /visits', () => {
+  const http = (visits: Map<string, number> | null) =>
+    createHttp({ service: () => null, metrics: createMetrics(1), visits: () => visits })
+  const ask = async (given: ReturnType<typeof http>, client: string) => {
+    const request = new Request(`http://localhost:8000/visits?client=${client}`, { method: 'POST' })
+    const { response } = await given.handle(request)
+    return [response.status, await response.json()]
+  }
+
+  it('is not there in a service that keeps nothing', async () => {
+    expect(await ask(http(null), 'ani')).toEqual([404, { detail: 'Not Found' }])
+  })
+
+  it('counts each client in the memory of this process, within bounds', async () => {
+    const one = http(new Map())
+    await ask(one, 'ani')
+    expect(await ask(one, 'ani')).toEqual([200, { client: 'ani', visits: 2 }])
+    expect(await ask(one, 'budi')).toEqual([200, { client: 'budi', visits: 1 }])
+    expect(await ask(http(new Map()), 'ani')).toEqual([200, { client: 'ani', visits: 1 }])
+    const full = new Map(Array.from({ length: 1000 }, (_, index) => [`c${index}`, 1]))
+    expect((await ask(http(full), 'ani'))[0]).toBe(503)
+  })
+})

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono'
 import type { ModelResponse, ReadyResponse } from './contract.ts'
 import { cleanRuntimeMessage, messageOf } from './failure.ts'
-import { imageErrorReply, NOT_READY, type Reply, statusReply } from './http-errors.ts'
+import { detailReply, imageErrorReply, NOT_READY, type Reply, statusReply } from './http-errors.ts'
 import { ImageError } from './image-error.ts'
 import { METRICS_TYPE, type Metrics } from './metrics.ts'
 import type { Predict } from './predict.ts'
@@ -23,14 +23,25 @@ export type HttpParts = {
   /** Null until the service is warm. */
   service: () => ReadyService | null
   metrics: Metrics
+  /** Counted in this worker's memory, by client; null where no such route is. */
+  visits?: () => Map<string, number> | null
   /** For the date header. */
   date?: () => Date
 }
 
+/** More are not remembered: memory has its bounds in a bad habit, too. */
+const CLIENTS_MAX = 1000
+const NO_ROOM = detailReply(503, 'too many clients')
+
 type HonoTypes = { Variables: { path: string }; Bindings: { report(exception: string): void } }
 type HttpContext = Context<HonoTypes>
 
-export function createHttp({ service, metrics, date = () => new Date() }: HttpParts): Http {
+export function createHttp({
+  service,
+  metrics,
+  visits = () => null,
+  date = () => new Date(),
+}: HttpParts): Http {
   const app = new Hono<HonoTypes>()
   const send = (context: HttpContext, reply: Reply) => {
     const body = new TextEncoder().encode(reply.body)
@@ -85,6 +96,15 @@ export function createHttp({ service, metrics, date = () => new Date() }: HttpPa
     }
   })
 
+  app.all('/visits', async (context, next) => {
+    const counts = visits()
+    if (!counts) return next()
+    const client = context.req.query('client') ?? ''
+    if (!counts.has(client) && counts.size >= CLIENTS_MAX) return send(context, NO_ROOM)
+    const count = (counts.get(client) ?? 0) + 1
+    counts.set(client, count)
+    return send(context, json({ client, visits: count }))
+  })
   app.notFound((context) => send(context, statusReply(404)))
   app.onError((error, context) => {
     context.env.report(cleanRuntimeMessage(`${error.name}: ${messageOf(error)}`))

@@ -20,6 +20,7 @@ function predictor(onRun: (input: Float32Array) => void = () => {}, globalInput 
         onRun(input)
         return { output: Float32Array.from(logits), queueMs: 0.5, forwardMs: 4 }
       },
+      release: async () => {},
     },
     provider: 'wasm',
     threads: 1,

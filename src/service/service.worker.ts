@@ -29,12 +29,14 @@ function serve(scope: WorkerScope): void {
   const early: Parameters<StartedService['disturb']>[0][] = []
   let isStarted = false
   const metrics = createMetrics(performance.timeOrigin / 1000)
-  const http = createHttp({ service: () => service, metrics })
+  let visits: Map<string, number> | null = null
+  const http = createHttp({ service: () => service, metrics, visits: () => visits })
   const post = (message: FromWorker, transfer: Transferable[] = []) => scope.postMessage(message, transfer)
 
   const start = async (options: StartOptions) => {
     if (isStarted) return
     isStarted = true
+    if (options.habits?.sessionMemory) visits = new Map()
     service = await startService(options, (event) => post({ kind: 'startup', event }), {
       fetch: (url, init) => fetch(url, init),
       caches: () => scope.caches,

@@ -35,7 +35,7 @@ function parts(
       version: 'test',
       provider,
       threads,
-      createSession: async () => ({ run }),
+      createSession: async () => ({ run, release: async () => {} }),
       disturb: () => {},
     }),
     usableThreads: () => 1,

@@ -22,6 +22,7 @@ import { StartupError, startupFailure } from './failure.ts'
 import type { Runtime } from './forward.ts'
 import type { ReadyService } from './http.ts'
 import { inspectArtifact } from './inspect.ts'
+import { lateSession } from './late-session.ts'
 import { modelResponse } from './model-response.ts'
 import { createPredictor } from './predict.ts'
 import { fetchRuntime, type RuntimeFile, unpackRuntime } from './runtime-wasm.ts'
@@ -84,7 +85,7 @@ function named(thrown: unknown, model: string, runtime: string): unknown {
 
 async function runStages(options: StartOptions, emit: Emit, parts: StartupParts): Promise<StartedService> {
   const { provider, modelBaseUrl, habits } = options
-  const { unchecked = [] } = habits ?? {}
+  const { unchecked = [], loading = 'startup' } = habits ?? {}
   const stage = createStages(emit, parts.now ?? (() => performance.now()))
   const cache = openArtifactCache(parts.caches, modelBaseUrl)
   const source: ArtifactSource = {
@@ -131,13 +132,17 @@ async function runStages(options: StartOptions, emit: Emit, parts: StartupParts)
     const opened = await parts.openRuntime(provider, threadsWanted, wasm).catch((thrown: unknown) => {
       throw named(thrown, artifact.file, runtimeFile.file)
     })
-    const created = await opened.createSession(fetched.model.bytes, names).catch(async (thrown: unknown) => {
-      // WASM that will not compile must not be met again at the next start.
-      if (thrown instanceof StartupError && thrown.code === 'runtime-unavailable') {
-        await cache.remove(runtimeFile.cacheKey)
-      }
-      throw named(thrown, artifact.file, runtimeFile.file)
-    })
+    const load = () => opened.createSession(fetched.model.bytes, names)
+    const late = loading === 'startup' ? null : lateSession(load, loading)
+    const created =
+      late ??
+      (await load().catch(async (thrown: unknown) => {
+        // WASM that will not compile must not be met again at the next start.
+        if (thrown instanceof StartupError && thrown.code === 'runtime-unavailable') {
+          await cache.remove(runtimeFile.cacheKey)
+        }
+        throw named(thrown, artifact.file, runtimeFile.file)
+      }))
     const { version, threads } = opened
     return {
       value: { runtime: opened, session: created },
@@ -148,6 +153,8 @@ async function runStages(options: StartOptions, emit: Emit, parts: StartupParts)
   const canvasIsExact = await stage('warm', async () => {
     const isExact = await canvas
     if (!isExact) emit({ kind: 'warning', warning: 'pixels-falsified' })
+    // What is loaded late cannot be warmed, and nothing of it can be checked.
+    if (loading !== 'startup') return { value: isExact, facts: {} }
     const checksGolden = !unchecked.includes('golden')
     return {
       value: isExact,
