@@ -9,6 +9,7 @@ const FIRST_LOAD_MAX = 180 * KB
 const FIRST_LOAD_JS_MAX = 115 * KB
 const RUNTIME_MAX = 4_000 * KB
 const BUTTON_MAX = 6_000 * KB
+const PYTHON_MAX = 350 * KB
 
 const manifest = JSON.parse(readFileSync('.cache/build-manifest.json', 'utf8'))
 const problems = []
@@ -74,6 +75,18 @@ else {
     limits.push(['runtime as shipped', runtimeBytes, RUNTIME_MAX])
     limits.push(['everything the button fetches', runtimeBytes + model.bytes + samples, BUTTON_MAX])
   }
+}
+// The notebook's Python: its WASM lies packed, its program is a worker's.
+const python = [/^micropython\.wasm.*\.bin$/, /^kernel\.worker.*\.js$/].map((pattern) =>
+  assets.find((name) => pattern.test(name)),
+)
+if (python.some((name) => name === undefined)) problems.push("missing: the notebook's Python in dist/assets")
+else {
+  const pythonBytes = python.reduce((sum, name) => {
+    const path = join('dist/assets', name)
+    return sum + (name.endsWith('.bin') ? statSync(path).size : gzipped(path))
+  }, 0)
+  limits.push(["the notebook's Python (gzip)", pythonBytes, PYTHON_MAX])
 }
 const forbidden = [...assets, ...readdirSync('dist')].filter((name) => /\.(mjs|wasm)$/.test(name))
 if (forbidden.length > 0) problems.push(`servers mistype these: ${forbidden.join(', ')}`)
