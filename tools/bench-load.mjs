@@ -76,7 +76,7 @@ export async function benchLoad(page, url) {
       'longest task': task,
     }
     await panel.getByRole('button', { name: 'Find the limit' }).click()
-    await spoken(page, /^The search for the limit is done/, 900_000)
+    await spoken(page, /^The search for the limit is done/, 400_000)
     limits[queue] = await panel
       .getByRole('heading', { name: /Limit of the rate/ })
       .first()

@@ -1,14 +1,17 @@
-import { type CSSProperties, lazy, Suspense, useCallback, useState } from 'react'
+import { type CSSProperties, lazy, Suspense, useMemo, useState } from 'react'
 import { Challenge } from '#course/challenge.tsx'
-import type { Course } from '#course/course.ts'
+import type { Course, ExperimentId } from '#course/course.ts'
 import { Glossary } from '#course/glossary.tsx'
 import { LessonIntro } from '#course/lesson-intro.tsx'
 import { Quiz } from '#course/quiz.tsx'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import type { Language } from '#i18n/language.ts'
 import { StorageNotice } from '#progress/storage-notice.tsx'
+import { useProgressActions } from '#progress/use-progress.ts'
 import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
+import { createJournal } from './experiment-journal.ts'
+import { ExperimentProof } from './experiment-proof.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { LabResizer } from './lab-resizer.tsx'
@@ -27,7 +30,8 @@ export function App({ course, onLanguage }: { course: Course; onLanguage: (langu
   const { messages } = useI18n()
   const [labWidthRem, setLabWidthRem] = useState(LAB_WIDTH_REM)
   const onVerdict = useRecordVerdict()
-  const onProve = useCallback(showLab, [])
+  const progress = useProgressActions()
+  const journal = useMemo(() => createJournal(progress), [progress])
   const width =
     labWidthRem === LAB_WIDTH_REM ? undefined : ({ '--lab-width': `${labWidthRem}rem` } as CSSProperties)
 
@@ -52,25 +56,20 @@ export function App({ course, onLanguage }: { course: Course; onLanguage: (langu
       <StorageNotice />
       <main className="page-grid" style={width}>
         <div id="pelajaran" tabIndex={-1} className="page-lesson">
-          <LessonIntro
-            course={course}
-            onProve={onProve}
-            canProve={canProve}
-            proofs={{ latency: <LatencyProof /> }}
-          />
+          <LessonIntro course={course} onProve={openExperiment} proofs={PROOFS} />
         </div>
         <aside id="lab" tabIndex={-1} className="page-lab" aria-label={messages.lab.title}>
           <LabResizer widthRem={labWidthRem} onChange={setLabWidthRem} />
           <ScrollRegion className="page-lab-scroll" label={messages.lab.intro}>
             <ErrorBoundary>
               <Suspense fallback={<p className="p-4 text-muted">{messages.lab.loading}</p>}>
-                <Lab onVerdict={onVerdict} />
+                <Lab onVerdict={onVerdict} journal={journal} />
               </Suspense>
             </ErrorBoundary>
           </ScrollRegion>
         </aside>
         <div className="page-tasks space-y-16">
-          <Quiz course={course} />
+          <Quiz course={course} onProve={openExperiment} proofs={PROOFS} />
           <Challenge course={course} />
           <Glossary course={course} />
         </div>
@@ -80,14 +79,21 @@ export function App({ course, onLanguage }: { course: Course; onLanguage: (langu
   )
 }
 
-/** Experiments that exist so far: latency is what the pipeline measures. */
-function canProve(experiment: string): boolean {
-  return experiment === 'latency'
+/** What is kept beside claims and questions. Latency is what the pipeline measures. */
+const PROOFS = {
+  latency: <LatencyProof />,
+  availability: <ExperimentProof experiment="availability" />,
+  reproducibility: <ExperimentProof experiment="reproducibility" />,
+  notebook: <ExperimentProof experiment="notebook" />,
+  conversion: <ExperimentProof experiment="conversion" />,
+  loading: <ExperimentProof experiment="loading" />,
 }
 
-/** Brings the lab's button into view and gives it the focus. */
-function showLab(): void {
-  const button = document.getElementById('pipeline-button') ?? document.getElementById('lab')
-  button?.scrollIntoView({ block: 'center' })
-  button?.focus({ preventScroll: true })
+/** Opens the experiment by its address, which its panel follows, and brings the panel here. */
+function openExperiment(experiment: ExperimentId): void {
+  const hash = `#bukti-${experiment}`
+  // The same address again makes no event of its own.
+  if (location.hash === hash) window.dispatchEvent(new HashChangeEvent('hashchange'))
+  else location.hash = hash
+  document.getElementById('lab-bukti')?.scrollIntoView({ block: 'start' })
 }

@@ -27,19 +27,15 @@ function Proof({ point, proving }: { point: Point; proving: Proving }) {
   const hydrated = useHydrated()
   const { experiment } = point
   const proof = proving.proofs?.[experiment]
-  const provable = proving.canProve(experiment)
-  if (!provable && !proof) return null
   return (
     <div className="mt-2.5 flex flex-wrap items-center gap-x-4 gap-y-2 text-[0.9375rem] leading-6">
-      {provable ? (
-        <Button disabled={!hydrated} onClick={() => proving.onProve(experiment)}>
-          <FlaskConical size={16} aria-hidden="true" />
-          <span>
-            {messages.course.prove}
-            <span className="sr-only"> {point.lead.replace(/:$/, '')}</span>
-          </span>
-        </Button>
-      ) : null}
+      <Button disabled={!hydrated} onClick={() => proving.onProve(experiment)}>
+        <FlaskConical size={16} aria-hidden="true" />
+        <span>
+          {messages.course.prove}
+          <span className="sr-only"> {point.lead.replace(/:$/, '')}</span>
+        </span>
+      </Button>
       {proof ? <div data-proof={experiment}>{proof}</div> : null}
     </div>
   )

@@ -3,8 +3,16 @@
  * tools/vite/course-plugin.ts; everything here is plain data and needs nothing at run time.
  */
 
-/** What a claim of the lesson can be proved with. The app puts the experiment behind each id. */
-export const EXPERIMENT_IDS = ['latency', 'availability', 'reproducibility'] as const
+/** What a claim can be proved with, or a question seen in. The app puts the experiment behind each id. */
+export const EXPERIMENT_IDS = [
+  'latency',
+  'availability',
+  'reproducibility',
+  'notebook',
+  'conversion',
+  'loading',
+  'skew',
+] as const
 export type ExperimentId = (typeof EXPERIMENT_IDS)[number]
 
 /** A MathML element. Names and attributes are on the build's list; there is no style and no class. */
@@ -41,7 +49,15 @@ export type Section = { id: string; heading?: string; blocks: Block[] }
 
 export type Option = { id: string; text: Inline[]; correct: boolean; feedback: Inline[] }
 
-export type Question = { id: string; label: string; text: Inline[]; options: Option[]; aside?: Aside }
+export type Question = {
+  id: string
+  label: string
+  text: Inline[]
+  options: Option[]
+  /** What the learner can see happen after answering. */
+  experiment?: ExperimentId
+  aside?: Aside
+}
 
 /** One thing that a full answer says; the learner ticks what the own answer said. */
 export type SolutionPoint = { id: string; text: Inline[] }

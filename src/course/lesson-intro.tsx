@@ -4,13 +4,11 @@ import { ClaimPoints } from './claim-points.tsx'
 import type { Block, Course, ExperimentId, Section } from './course.ts'
 import { InlineText } from './inline-text.tsx'
 
-/** How the app lets claims be proved. */
+/** How the app lets claims be proved, and answers be seen to happen. */
 export type Proving = {
   /** Opens the lab on an experiment. */
   onProve: (experiment: ExperimentId) => void
-  /** Whether the experiment is there; a claim without one has no button. */
-  canProve: (experiment: ExperimentId) => boolean
-  /** The last result of each experiment, shown beside its claim. */
+  /** The last result of each experiment, shown beside its claim or answer. */
   proofs?: Partial<Record<ExperimentId, ReactNode>>
 }
 

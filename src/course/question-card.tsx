@@ -1,4 +1,4 @@
-import { CircleAlert } from 'lucide-react'
+import { CircleAlert, FlaskConical } from 'lucide-react'
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { CONFIDENCES, EMPTY_ANSWERS } from '#progress/record.ts'
@@ -7,16 +7,19 @@ import { useProgress, useProgressActions } from '#progress/use-progress.ts'
 import { Button } from '#ui/button.tsx'
 import { useHydrated } from '#ui/use-hydrated.ts'
 import { AttemptHistory } from './attempt-history.tsx'
-import type { Question } from './course.ts'
+import type { ExperimentId, Question } from './course.ts'
 import { InlineText } from './inline-text.tsx'
+import type { Proving } from './lesson-intro.tsx'
 import { QuestionFeedback } from './question-feedback.tsx'
 import { ConfidenceFields, OptionFields } from './question-fields.tsx'
 import { inOrder, shuffleOptions } from './shuffle-options.ts'
 
 export type Missing = 'option' | 'confidence' | 'both'
 
+type QuestionCardProps = { question: Question; proving: Proving; children?: ReactNode }
+
 /** One question: pick, say how sure, check, read why; and again with the options in another order. */
-export function QuestionCard({ question, children }: { question: Question; children?: ReactNode }) {
+export function QuestionCard({ question, proving, children }: QuestionCardProps) {
   const { messages } = useI18n()
   const texts = messages.course
   const state = useProgress(({ record }) => record.answers[question.id]) ?? EMPTY_ANSWERS
@@ -112,9 +115,27 @@ export function QuestionCard({ question, children }: { question: Question; child
           {answered ? texts.tryAgain : texts.checkAnswer}
         </Button>
       </form>
+      {answered && question.experiment ? (
+        <SeeItHappen experiment={question.experiment} proving={proving} />
+      ) : null}
       {state.attempts.length > 1 ? <AttemptHistory question={question} attempts={state.attempts} /> : null}
       {children ? <div className="mt-5">{children}</div> : null}
     </section>
+  )
+}
+
+/** After the answer is locked: the way to the experiment, and what it showed last. */
+function SeeItHappen({ experiment, proving }: { experiment: ExperimentId; proving: Proving }) {
+  const { messages } = useI18n()
+  const proof = proving.proofs?.[experiment]
+  return (
+    <div className="mt-5 flex flex-wrap items-center gap-x-4 gap-y-2 text-[0.9375rem] leading-6">
+      <Button onClick={() => proving.onProve(experiment)}>
+        <FlaskConical size={16} aria-hidden="true" />
+        {messages.course.seeItHappen}
+      </Button>
+      {proof ? <div data-proof={experiment}>{proof}</div> : null}
+    </div>
   )
 }
 

@@ -55,6 +55,7 @@ const question = z.strictObject({
     .refine((options) => options.filter((each) => each.correct).length === 1, {
       error: 'exactly one option must be marked "correct: true"',
     }),
+  experiment: z.enum(EXPERIMENT_IDS).optional(),
   aside: aside.optional(),
 })
 

@@ -72,6 +72,7 @@ it('with batching runs pictures together that come together, each with its own a
         })
         return { output: Float32Array.from(output.flat()), queueMs: 0, forwardMs: 4 }
       },
+      release: async () => {},
     },
     provider: 'wasm',
     threads: 1,

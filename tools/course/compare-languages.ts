@@ -25,9 +25,10 @@ function outline(course: Course): Map<string, { path: Path; value: string }> {
     })
   })
   list(['quiz', 'questions'], course.quiz.questions)
-  course.quiz.questions.forEach(({ options, aside }, index) => {
+  course.quiz.questions.forEach(({ options, experiment, aside }, index) => {
     const path = ['quiz', 'questions', index]
     put([...path, 'options'], options.map(({ id, correct }) => (correct ? `${id} (right)` : id)).join(', '))
+    put([...path, 'experiment'], experiment ?? 'no experiment')
     put([...path, 'aside'], aside ? 'an aside' : 'no aside')
   })
   list(['challenge', 'facts'], course.challenge.facts)

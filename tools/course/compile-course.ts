@@ -130,12 +130,13 @@ class Compiler {
       correct: correct === true,
       feedback: this.inline(feedback, [...path, 'options', index, 'feedback']),
     }))
-    const { id, label, text, aside } = source
+    const { id, label, text, experiment, aside } = source
     return {
       id,
       label,
       text: this.inline(text, [...path, 'text']),
       options,
+      ...(experiment ? { experiment } : {}),
       ...(aside
         ? { aside: { title: aside.title, text: this.inline(aside.text, [...path, 'aside', 'text']) } }
         : {}),

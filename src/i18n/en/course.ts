@@ -2,6 +2,7 @@ import type { course as source } from '../id/course.ts'
 import type { Widen } from '../widen.ts'
 
 export const course: Widen<typeof source> = {
+  seeItHappen: 'See it happen',
   prove: 'Prove it',
   close: 'Close',
   needsScript: 'Answering and checking needs JavaScript. All of the text can be read here all the same.',

@@ -1,3 +1,6 @@
+/** Figures of an experiment as text, by name. */
+type FigureTexts = Readonly<Record<string, string>>
+
 export const app = {
   brand: 'Siap Produksi',
   description:
@@ -28,6 +31,19 @@ export const app = {
   scriptFailed:
     'Sebagian program tidak dapat diambil. Teks tetap dapat dibaca; muat ulang halaman setelah tersambung.',
   proofLatency: (p: string, value: string) => `${p} di perangkat ini: ${value}`,
+  /** What an experiment showed last, by its figures; undefined where they are not there. */
+  proofs: {
+    availability: ({ yield1, yield2 }: FigureTexts) =>
+      yield1 && yield2 ? `Terjawab dengan 1 worker ${yield1}, dengan 2 worker ${yield2}` : '',
+    reproducibility: ({ labelsChanged }: FigureTexts) =>
+      labelsChanged ? `Label berubah tanpa pemeriksaan: ${labelsChanged}` : '',
+    notebook: ({ once, again }: FigureTexts) =>
+      once && again ? `Keyakinan yang sama: ${once}, setelah sel diulang ${again}` : '',
+    conversion: ({ rawBytes, int8Bytes }: FigureTexts) =>
+      rawBytes && int8Bytes ? `Dari ${rawBytes} menjadi ${int8Bytes}` : '',
+    loading: ({ startupP50, requestP50 }: FigureTexts) =>
+      startupP50 && requestP50 ? `p50 ${startupP50}; muat di tiap permintaan ${requestP50}` : '',
+  },
   footerOpen: 'Kode sumber terbuka (MIT). Semua angka di lab menyebut asalnya.',
   footerSources: 'Sumber dan lisensi',
   footerModelCard: 'Kartu model',

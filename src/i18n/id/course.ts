@@ -1,4 +1,5 @@
 export const course = {
+  seeItHappen: 'Lihat terjadi',
   prove: 'Buktikan',
   close: 'Tutup',
   needsScript:
