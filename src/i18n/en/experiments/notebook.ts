@@ -4,7 +4,7 @@ import type { Widen } from '#i18n/widen.ts'
 export const notebook: Widen<typeof source> = {
   title: 'Hidden state in a notebook',
   introduction:
-    'This is a real notebook: Python (MicroPython) runs in your browser and `model.predict` calls the real model service. The normalising cell will be run twice without changing a single letter. After that the same picture is sent to the service itself, twice.',
+    'This is a real notebook: Python (MicroPython) runs in your browser and model.predict calls the real model service. The normalising cell will be run twice without changing a single letter. After that the same picture is sent to the service itself, twice.',
   question:
     'The code in the notebook stays as it is; only the normalising cell is run once more. What happens?',
   options: {
@@ -44,7 +44,9 @@ export const notebook: Widen<typeof source> = {
     deletedWorked: 'No error: the cell is gone, but the kernel still remembers its function.',
     ghostError: (words) => `A fresh kernel does not know it: ${words}`,
     serviceSame: 'bytes of the answer compared (without timing_ms), different:',
-    clientsMixed: 'answers; swapped with a global variable and without:',
+    clientsAnswers: 'answers of each service. Swapped with a global variable:',
+    clientsWithout: 'Without one:',
+    doing: 'At work…',
     notebook: 'Notebook',
     kernel: {
       off: 'Kernel not started',
@@ -68,7 +70,7 @@ export const notebook: Widen<typeof source> = {
     restartAll: 'Restart & run all',
     restore: 'Bring back the first cells',
     keys: 'Shift+Enter in a cell runs it; Tab moves on to the next button.',
-    pictures: 'Pictures that can be loaded:',
+    pictures: 'The service names classes in Indonesian. Pictures that can be loaded:',
     library: 'lab.py (what the first cell imports)',
     libraryHint:
       'The service takes pictures, not tensors. So predict undoes the normalisation once, rounds to 8 bits and sends the result as PNG.',

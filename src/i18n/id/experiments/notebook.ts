@@ -3,7 +3,7 @@ type Figures = Readonly<Record<string, string>>
 export const notebook = {
   title: 'Keadaan tersembunyi di notebook',
   introduction:
-    'Ini notebook sungguhan: Python (MicroPython) berjalan di peramban Anda dan `model.predict` memanggil layanan model yang sungguhan. Sel normalisasi akan dijalankan dua kali tanpa mengubah satu huruf pun. Setelah itu gambar yang sama dikirim dua kali langsung ke layanan.',
+    'Ini notebook sungguhan: Python (MicroPython) berjalan di peramban Anda dan model.predict memanggil layanan model yang sungguhan. Sel normalisasi akan dijalankan dua kali tanpa mengubah satu huruf pun. Setelah itu gambar yang sama dikirim dua kali langsung ke layanan.',
   question: 'Kode di notebook tidak diubah, hanya sel normalisasi dijalankan sekali lagi. Apa yang terjadi?',
   options: {
     state: 'Prediksi di notebook berubah; layanan tetap menjawab sama untuk gambar yang sama.',
@@ -42,7 +42,9 @@ export const notebook = {
     deletedWorked: 'Tanpa galat: selnya sudah hilang, tetapi kernel masih mengingat fungsinya.',
     ghostError: (words: string) => `Kernel baru tidak mengenalnya: ${words}`,
     serviceSame: 'bita isi jawaban dibandingkan (tanpa timing_ms), berbeda:',
-    clientsMixed: 'jawaban; tertukar dengan variabel global dan tanpa:',
+    clientsAnswers: 'jawaban dari tiap layanan. Tertukar dengan variabel global:',
+    clientsWithout: 'Tanpa variabel global:',
+    doing: 'Sedang dikerjakan…',
     notebook: 'Notebook',
     kernel: {
       off: 'Kernel belum menyala',

@@ -1,5 +1,5 @@
 import { CircleStop, Play, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, useId } from 'react'
+import { type KeyboardEvent, type MouseEvent, useId } from 'react'
 import { Button } from '#ui/button.tsx'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
 import type { Cell } from './cells.ts'
@@ -16,6 +16,14 @@ export function CellView({ cell, position, notebook }: CellViewProps) {
   const { id, code, count, state } = cell
   const running = state === 'running'
   const run = () => void notebook.runCell(id)
+
+  /** The button that had the focus goes with its cell; the neighbour's run button takes it. */
+  function remove(event: MouseEvent<HTMLButtonElement>): void {
+    const item = event.currentTarget.closest('li')
+    const near = item?.nextElementSibling ?? item?.previousElementSibling
+    notebook.remove(id)
+    near?.querySelector('button')?.focus()
+  }
 
   function runByKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.key !== 'Enter' || !event.shiftKey) return
@@ -40,7 +48,7 @@ export function CellView({ cell, position, notebook }: CellViewProps) {
             {running ? <CircleStop size={16} aria-hidden="true" /> : <Play size={16} aria-hidden="true" />}
             {running ? texts.stop : texts.run}
           </Button>
-          <Button variant="quiet" aria-label={texts.removeCell(position)} onClick={() => notebook.remove(id)}>
+          <Button variant="quiet" aria-label={texts.removeCell(position)} onClick={remove}>
             <Trash2 size={16} aria-hidden="true" />
           </Button>
         </div>

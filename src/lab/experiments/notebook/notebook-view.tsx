@@ -9,7 +9,7 @@ import type { InstrumentProps } from '../experiment.ts'
 import { measured } from '../figure.ts'
 import { FigureTable } from '../figure-table.tsx'
 import { CellView } from './cell-view.tsx'
-import { isFirstText, PICTURES } from './cells.ts'
+import { PICTURES } from './cells.ts'
 import { type NotebookResult, resultOf } from './notebook-result.ts'
 import { createNotebook, type Notebook } from './notebook-store.ts'
 import { probabilityFor } from './predictions.ts'
@@ -75,7 +75,7 @@ function CellList({ notebook }: { notebook: Notebook }) {
           <Plus size={16} aria-hidden="true" />
           {texts.add}
         </Button>
-        {isFirstText(cells) ? null : <Button onClick={notebook.restore}>{texts.restore}</Button>}
+        <Button onClick={notebook.restore}>{texts.restore}</Button>
       </div>
       {failure ? (
         <Notice tone="error" title={texts.failed} detail={failure} detailLabel={messages.ui.runtimeWords} />

@@ -11,7 +11,7 @@ const MOMENTS = ['once', 'again', 'restarted'] as const
 export function ResultView({ result }: { result: NotebookResult }) {
   const texts = useNotebookTexts()
   const figures = figuresOf(result)
-  const { clients, once } = result
+  const { clients, deletion, once } = result
   return (
     <div className="space-y-5">
       <FigureTable
@@ -42,6 +42,11 @@ export function ResultView({ result }: { result: NotebookResult }) {
           },
         ]}
       />
+      {deletion?.error ? (
+        <p className="text-sm leading-6">
+          {texts.deletedWorked} {texts.ghostError(deletion.error)}
+        </p>
+      ) : null}
       {clients ? (
         <BarList
           title={texts.clients(String(clients.answers))}

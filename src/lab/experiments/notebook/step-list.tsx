@@ -1,5 +1,5 @@
 import { Circle, CircleCheck } from 'lucide-react'
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useState } from 'react'
 import { useStore } from 'zustand'
 import { Button } from '#ui/button.tsx'
 import { OriginBadge } from '#ui/origin-badge.tsx'
@@ -7,6 +7,7 @@ import { measured } from '../figure.ts'
 import { FigureText } from '../figure-text.tsx'
 import type { Notebook, NotebookState } from './notebook-store.ts'
 import { findState, type NotebookPrediction, probabilityFor } from './predictions.ts'
+import { SentPicture } from './sent-picture.tsx'
 import { doStep, isSeen, STEPS, type StepId } from './steps.ts'
 import { useNotebookTexts } from './use-notebook-texts.ts'
 
@@ -18,7 +19,15 @@ export function StepList({ notebook }: { notebook: Notebook }) {
   const texts = useNotebookTexts()
   const titleId = useId()
   const state = useStore(notebook)
+  const [doing, setDoing] = useState<StepId | null>(null)
+  async function begin(step: StepId): Promise<void> {
+    if (doing) return
+    setDoing(step)
+    await doStep(step, notebook)
+    setDoing(null)
+  }
   const next = STEPS.find((step) => !isSeen(step, state))
+  const doingText = state.kernel === 'starting' ? texts.kernel.starting : texts.doing
   return (
     <section className="space-y-2.5 rounded-md border border-line bg-sunken p-3" aria-labelledby={titleId}>
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -40,21 +49,21 @@ export function StepList({ notebook }: { notebook: Notebook }) {
               data-seen={seen}
             >
               {seen ? (
-                <CircleCheck size={18} className="shrink-0 text-ok" aria-label={texts.seen} />
+                <CircleCheck size={18} className="shrink-0 text-ok" role="img" aria-label={texts.seen} />
               ) : (
                 <Circle size={18} className="shrink-0 text-muted" aria-hidden="true" />
               )}
               <div className="min-w-0 flex-1">
                 <p id={`${titleId}-${step}`}>{texts.steps[step]}</p>
-                <div className="text-muted">
-                  <Finding step={step} state={state} />
+                <div role="status" className="text-muted empty:hidden">
+                  {doing === step ? doingText : <Finding step={step} state={state} />}
                 </div>
               </div>
               <Button
                 variant={step === next ? 'primary' : 'secondary'}
                 aria-describedby={`${titleId}-${step}`}
                 disabled={before !== undefined && !isSeen(before, state)}
-                onClick={() => void doStep(step, notebook)}
+                onClick={() => void begin(step)}
               >
                 {seen ? texts.doAgain : texts.do}
               </Button>
@@ -93,8 +102,8 @@ function Finding({ step, state }: { step: StepId; state: NotebookState }): React
     case 'clients':
       return clients ? (
         <>
-          <FigureText figure={measured(clients.answers, 'count')} /> {texts.clientsMixed}{' '}
-          <FigureText figure={measured(clients.mixedGlobal, 'count')} />,{' '}
+          <FigureText figure={measured(clients.answers, 'count')} /> {texts.clientsAnswers}{' '}
+          <FigureText figure={measured(clients.mixedGlobal, 'count')} />. {texts.clientsWithout}{' '}
           <FigureText figure={measured(clients.mixedStateless, 'count')} />
         </>
       ) : null
@@ -106,7 +115,7 @@ function Named({ prediction }: { prediction: NotebookPrediction | undefined }) {
   if (!prediction) return null
   return (
     <>
-      {texts.className(prediction.index)}{' '}
+      <SentPicture prediction={prediction} /> {texts.className(prediction.index)}{' '}
       <FigureText figure={measured(probabilityFor(prediction, prediction), 'share')} />
     </>
   )
