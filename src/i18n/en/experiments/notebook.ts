@@ -14,7 +14,7 @@ export const notebook: Widen<typeof source> = {
   },
   why: {
     state: ({ once, again, differing, compared }) =>
-      `In the notebook the probability of the first class moved from ${once} to ${again} with the same text: the variable img already held the first normalisation. Two answers of the service differ in ${differing} of ${compared} bytes (times left out).`,
+      `In the notebook the probability of the first class moved from ${once} to ${again} with the same text: the variable img already held the first normalisation, and the picture that reached the service was another (see the table). Two answers of the service differ in ${differing} of ${compared} bytes (times left out).`,
     same: ({ once, again }) =>
       `The same code gives the same result only from the same state. Here img = normalise(img) changes that state; the probability of the first class was ${once} in the first run and ${again} after the cell was run again.`,
     both: ({ differing, compared }) =>

@@ -12,7 +12,7 @@ export const notebook = {
   },
   why: {
     state: ({ once, again, differing, compared }: Figures) =>
-      `Peluang kelas pertama di notebook bergeser dari ${once} menjadi ${again}, padahal teksnya sama: variabel img sudah berisi hasil normalisasi yang pertama. Dua jawaban layanan berbeda ${differing} dari ${compared} bita (di luar catatan waktu).`,
+      `Peluang kelas pertama di notebook bergeser dari ${once} menjadi ${again}, padahal teksnya sama: variabel img sudah berisi hasil normalisasi yang pertama, dan gambar yang sampai ke layanan pun lain (lihat tabel). Dua jawaban layanan berbeda ${differing} dari ${compared} bita (di luar catatan waktu).`,
     same: ({ once, again }: Figures) =>
       `Kode yang sama memberi hasil yang sama hanya bila mulai dari keadaan yang sama. Di sini img = normalise(img) mengubah keadaan itu; peluang kelas pertama ${once} pada jalan pertama, ${again} setelah sel diulang.`,
     both: ({ differing, compared }: Figures) =>

@@ -17,7 +17,7 @@ export type Cell = {
 export const FIRST_PICTURE = 'kapal-2.png'
 
 /** The pictures that load_image knows. */
-export const PICTURES = [FIRST_PICTURE, 'kucing-1.png', 'mobil-1.png'] as const
+export const PICTURES = [FIRST_PICTURE, 'katak-1.png', 'mobil-1.png'] as const
 
 const CODE: Readonly<Record<CellRole, string>> = {
   load: `from lab import load_image, model\n\nimg = load_image('${FIRST_PICTURE}')`,

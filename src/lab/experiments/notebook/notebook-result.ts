@@ -1,5 +1,5 @@
 import { type Figure, measured } from '../figure.ts'
-import { findState, type NotebookPrediction, probabilityFor } from './predictions.ts'
+import { findState, isChanged, type NotebookPrediction, probabilityFor } from './predictions.ts'
 import type { ClientsCheck, Repetition } from './service-checks.ts'
 
 /** What a cell still did after the one that it needs was deleted, and what a fresh kernel said: Python's last line. */
@@ -31,7 +31,7 @@ export function resultOf({ predictions, service, deletion, clients }: Findings):
 
 /** state: only the notebook's prediction changed. same: neither. both: the service's answer too. */
 export function outcomeOf({ once, again, service }: NotebookResult): 'state' | 'same' | 'both' | null {
-  const changed = once.index !== again.index
+  const changed = isChanged(once, again)
   if (service.differing > 0) return changed ? 'both' : null
   return changed ? 'state' : 'same'
 }

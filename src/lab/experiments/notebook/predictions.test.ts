@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { findState, type NotebookPrediction } from './predictions.ts'
+import { findState, isChanged, type NotebookPrediction } from './predictions.ts'
 
 const SHIP = 8
 const CAR = 1
@@ -39,5 +39,12 @@ describe('hidden state', () => {
   it('shows the pair that differs rather than a later one that agrees', () => {
     const again = prediction(2, CAR)
     expect(findState([once, again, prediction(3, SHIP)])?.again).toBe(again)
+  })
+
+  it('counts when the class stays and its probability does not', () => {
+    const sure = prediction(1, SHIP, { fresh: true, probabilities: Array(10).fill(0.9) })
+    const unsure = prediction(2, SHIP, { probabilities: Array(10).fill(0.3) })
+    expect(isChanged(sure, unsure)).toBe(true)
+    expect(isChanged(sure, { ...sure, probabilities: Array(10).fill(0.901) })).toBe(false)
   })
 })

@@ -26,6 +26,15 @@ export function probabilityFor(prediction: NotebookPrediction, named: NotebookPr
   return prediction.probabilities[named.index] ?? 0
 }
 
+/** Shares below this are the same to a reader. */
+const NOTICEABLE = 0.01
+
+/** Another class, or noticeably another probability of the same one. */
+export function isChanged(once: NotebookPrediction, again: NotebookPrediction): boolean {
+  const moved = Math.abs(probabilityFor(once, once) - probabilityFor(again, once))
+  return once.index !== again.index || moved > NOTICEABLE
+}
+
 /** Two predictions of one and the same text, and what a fresh kernel said to that text afterwards. */
 export type StateFinding = {
   once: NotebookPrediction
@@ -35,7 +44,7 @@ export type StateFinding = {
 
 /**
  * Whether state that is not in the text changed a prediction: once was made in a fresh kernel, again was not. A pair
- * with different classes counts before one that agrees.
+ * that differs counts before one that agrees.
  *
  * @param predictions in order.
  */
@@ -47,7 +56,7 @@ export function findState(predictions: readonly NotebookPrediction[]): StateFind
     const restarted = after.find(({ fresh, text }) => fresh && text === again.text) ?? null
     return once && !again.fresh ? [{ once, again, restarted }] : []
   })
-  const differing = pairs.filter(({ once, again }) => once.index !== again.index)
+  const differing = pairs.filter(({ once, again }) => isChanged(once, again))
   const told = differing.findLast(({ restarted }) => restarted) ?? differing.at(-1)
   return told ?? pairs.findLast(({ restarted }) => restarted) ?? pairs.at(-1) ?? null
 }
