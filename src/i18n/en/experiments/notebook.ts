@@ -87,7 +87,11 @@ export const notebook: Widen<typeof source> = {
       again: 'Without a restart',
       restarted: 'Restart & run all',
     },
-    clients: (answers) => `Swapped answers among ${answers} answers to two clients`,
+    clients: 'Swapped answers when two clients ask at once',
+    clientsRow: {
+      global: 'Two clients, global variable (answers)',
+      stateless: 'Two clients, no global variable (answers)',
+    },
     withGlobal: 'Input in a global variable',
     withoutGlobal: 'Input only in its request',
     checks: 'Checks of the service',

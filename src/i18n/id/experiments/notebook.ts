@@ -84,7 +84,11 @@ export const notebook = {
       again: 'Tanpa mulai ulang',
       restarted: 'Mulai ulang & jalankan semua',
     },
-    clients: (answers: string) => `Jawaban yang tertukar di antara ${answers} jawaban kepada dua klien`,
+    clients: 'Jawaban yang tertukar saat dua klien bertanya bersamaan',
+    clientsRow: {
+      global: 'Dua klien, variabel global (jawaban)',
+      stateless: 'Dua klien, tanpa variabel global (jawaban)',
+    },
     withGlobal: 'Masukan di variabel global',
     withoutGlobal: 'Masukan hanya di permintaannya',
     checks: 'Pemeriksaan layanan',

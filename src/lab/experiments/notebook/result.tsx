@@ -40,6 +40,20 @@ export function ResultView({ result }: { result: NotebookResult }) {
             name: texts.repeated,
             cells: [figures.compared ?? null, figures.differing ?? null],
           },
+          ...(clients
+            ? [
+                {
+                  key: 'global',
+                  name: texts.clientsRow.global,
+                  cells: [figures.answers ?? null, figures.mixedGlobal ?? null],
+                },
+                {
+                  key: 'stateless',
+                  name: texts.clientsRow.stateless,
+                  cells: [figures.answers ?? null, figures.mixedStateless ?? null],
+                },
+              ]
+            : []),
         ]}
       />
       {deletion?.error ? (
@@ -49,7 +63,7 @@ export function ResultView({ result }: { result: NotebookResult }) {
       ) : null}
       {clients ? (
         <BarList
-          title={texts.clients(String(clients.answers))}
+          title={texts.clients}
           whole={clients.answers}
           bars={[
             { key: 'global', name: texts.withGlobal, figure: measured(clients.mixedGlobal, 'count') },
