@@ -6,17 +6,22 @@ import { LessonIntro } from '#course/lesson-intro.tsx'
 import { Quiz } from '#course/quiz.tsx'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import type { Language } from '#i18n/language.ts'
-import { StorageNotice } from '#progress/storage-notice.tsx'
-import { useProgressActions } from '#progress/use-progress.ts'
+import { useProgress, useProgressActions } from '#progress/use-progress.ts'
 import { ErrorBoundary } from '#ui/error-boundary.tsx'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
 import { createJournal } from './experiment-journal.ts'
-import { ExperimentProof } from './experiment-proof.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
-import { LabResizer } from './lab-resizer.tsx'
 import { LatencyProof, useRecordVerdict } from './latency-proof.tsx'
+import type { ProofTexts } from './use-proof-texts.ts'
 
+const ExperimentProof = lazy(() =>
+  import('./experiment-proof.tsx').then(({ ExperimentProof }) => ({ default: ExperimentProof })),
+)
+const LabResizer = lazy(() => import('./lab-resizer.tsx').then(({ LabResizer }) => ({ default: LabResizer })))
+const StorageNotice = lazy(() =>
+  import('#progress/storage-notice.tsx').then(({ StorageNotice }) => ({ default: StorageNotice })),
+)
 const Lab = lazy(() => import('#lab/lab.tsx').then(({ Lab }) => ({ default: Lab })))
 
 /** Width of the lab column in rem; the learner may change it. */
@@ -31,6 +36,7 @@ export function App({ course, onLanguage }: { course: Course; onLanguage: (langu
   const [labWidthRem, setLabWidthRem] = useState(LAB_WIDTH_REM)
   const onVerdict = useRecordVerdict()
   const progress = useProgressActions()
+  const storageWorks = useProgress((state) => state.storage.status === 'ok')
   const journal = useMemo(() => createJournal(progress), [progress])
   const width =
     labWidthRem === LAB_WIDTH_REM ? undefined : ({ '--lab-width': `${labWidthRem}rem` } as CSSProperties)
@@ -53,13 +59,19 @@ export function App({ course, onLanguage }: { course: Course; onLanguage: (langu
       <noscript>
         <p className="m-4 rounded-md border border-line bg-surface p-4">{messages.app.noScript}</p>
       </noscript>
-      <StorageNotice />
+      {storageWorks ? null : (
+        <Suspense>
+          <StorageNotice />
+        </Suspense>
+      )}
       <main className="page-grid" style={width}>
         <div id="pelajaran" tabIndex={-1} className="page-lesson">
           <LessonIntro course={course} onProve={openExperiment} proofs={PROOFS} />
         </div>
         <aside id="lab" tabIndex={-1} className="page-lab" aria-label={messages.lab.title}>
-          <LabResizer widthRem={labWidthRem} onChange={setLabWidthRem} />
+          <Suspense>
+            <LabResizer widthRem={labWidthRem} onChange={setLabWidthRem} />
+          </Suspense>
           <ScrollRegion className="page-lab-scroll" label={messages.lab.intro}>
             <ErrorBoundary>
               <Suspense fallback={<p className="p-4 text-muted">{messages.lab.loading}</p>}>
@@ -82,11 +94,22 @@ export function App({ course, onLanguage }: { course: Course; onLanguage: (langu
 /** What is kept beside claims and questions. Latency is what the pipeline measures. */
 const PROOFS = {
   latency: <LatencyProof />,
-  availability: <ExperimentProof experiment="availability" />,
-  reproducibility: <ExperimentProof experiment="reproducibility" />,
-  notebook: <ExperimentProof experiment="notebook" />,
-  conversion: <ExperimentProof experiment="conversion" />,
-  loading: <ExperimentProof experiment="loading" />,
+  ...Object.fromEntries(
+    (['availability', 'reproducibility', 'notebook', 'conversion', 'loading'] as const).map((id) => [
+      id,
+      <LateProof key={id} experiment={id} />,
+    ]),
+  ),
+}
+
+/** Fetched where there is something to show. */
+function LateProof({ experiment }: { experiment: keyof ProofTexts }) {
+  const isRun = useProgress((state) => state.record.experiments[experiment] !== undefined)
+  return isRun ? (
+    <Suspense>
+      <ExperimentProof experiment={experiment} />
+    </Suspense>
+  ) : null
 }
 
 /** Opens the experiment by its address, which its panel follows, and brings the panel here. */

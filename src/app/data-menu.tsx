@@ -4,6 +4,7 @@ import { useI18n } from '#i18n/i18n-context.tsx'
 import { ProgressMenu } from '#progress/progress-menu.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
+import { useDataMenuTexts } from './use-data-menu-texts.ts'
 
 type Transfer = { name: string; bytes: number }
 
@@ -18,8 +19,8 @@ function readTransfers(): Transfer[] {
 
 /** The learner's record (save, load, erase) and what the page has fetched. */
 export function DataMenu({ course, onClose }: { course: Course; onClose: () => void }) {
-  const { messages, bytes, number } = useI18n()
-  const texts = messages.app
+  const { bytes, number } = useI18n()
+  const texts = useDataMenuTexts()
   const [transfers] = useState(readTransfers)
   const total = transfers.reduce((sum, transfer) => sum + transfer.bytes, 0)
   return (

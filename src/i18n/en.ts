@@ -2,8 +2,7 @@ import { app } from './en/app.ts'
 import { course } from './en/course.ts'
 import { inspector } from './en/inspector.ts'
 import { lab } from './en/lab.ts'
-import { progress } from './en/progress.ts'
 import { ui } from './en/ui.ts'
 import type { Messages } from './messages.ts'
 
-export const messages: Messages = { app, course, inspector, lab, progress, ui }
+export const messages: Messages = { app, course, inspector, lab, ui }

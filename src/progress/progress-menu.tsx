@@ -1,6 +1,5 @@
 import { Download, Trash2, Upload } from 'lucide-react'
 import { useRef, useState } from 'react'
-import { useI18n } from '#i18n/i18n-context.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -8,13 +7,13 @@ import { saveFile } from '#ui/save-file.ts'
 import { type ImportOutcome, importFile } from './import-file.ts'
 import { type Outline, progressShare } from './progress-share.ts'
 import { useProgress, useProgressActions } from './use-progress.ts'
+import { useProgressTexts } from './use-progress-texts.ts'
 
 type Outcome = ImportOutcome | { kind: 'erased' }
 
 /** What can be done with the learner's record: export, import, erase; with a course, how far it is. The content of a menu. */
 export function ProgressMenu({ course }: { course?: Outline }) {
-  const { messages } = useI18n()
-  const texts = messages.progress
+  const texts = useProgressTexts()
   const progress = useProgressActions()
   const fileInput = useRef<HTMLInputElement>(null)
   const menu = useRef<HTMLDivElement>(null)
@@ -90,8 +89,7 @@ export function ProgressMenu({ course }: { course?: Outline }) {
 }
 
 function Share({ course }: { course: Outline }) {
-  const { messages } = useI18n()
-  const texts = messages.progress
+  const texts = useProgressTexts()
   const record = useProgress((state) => state.record)
   const { done, questions, steps, total } = progressShare(record, course)
   return (
@@ -106,8 +104,7 @@ function Share({ course }: { course: Outline }) {
 }
 
 function OutcomeNotice({ outcome }: { outcome: Outcome }) {
-  const { messages } = useI18n()
-  const texts = messages.progress
+  const texts = useProgressTexts()
   if (outcome.kind === 'erased') return <Notice tone="ok" title={texts.erased} />
   if (outcome.kind === 'imported') return <Notice tone="ok" title={texts.imported(outcome.fileName)} />
   return (

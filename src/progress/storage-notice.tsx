@@ -1,13 +1,12 @@
-import { useI18n } from '#i18n/i18n-context.tsx'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { saveFile } from '#ui/save-file.ts'
 import { useProgress, useProgressActions } from './use-progress.ts'
+import { useProgressTexts } from './use-progress-texts.ts'
 
 /** Says when the learner's record is not kept, or was set aside, and offers what to do. Nothing when all is well. */
 export function StorageNotice() {
-  const { messages } = useI18n()
-  const texts = messages.progress
+  const texts = useProgressTexts()
   const storage = useProgress((state) => state.storage)
   const progress = useProgressActions()
 

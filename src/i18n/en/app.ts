@@ -1,8 +1,6 @@
 import type { app as source } from '../id/app.ts'
 import type { Widen } from '../widen.ts'
 
-type FigureTexts = Readonly<Record<string, string>>
-
 export const app: Widen<typeof source> = {
   brand: 'Siap Produksi',
   description:
@@ -16,14 +14,6 @@ export const app: Widen<typeof source> = {
   themeLight: 'Theme: light',
   themeDark: 'Theme: dark',
   menu: 'Menu',
-  menuTitle: 'My record and data',
-  dataUse: 'Data use',
-  dataUseText:
-    'This page asks for files from its own site only. Photos, answers and measurements never leave your device. What the service downloads (model and ONNX runtime) is told in the lab.',
-  dataUseTotal: (files, bytes) => `Since the page was opened: ${files} files, ${bytes} over the network.`,
-  dataUseFile: 'File',
-  dataUseBytes: 'Over the network',
-  dataUseCached: 'from cache',
   fileProtocol:
     'This page was opened straight from a file (file://), so the browser does not let the lab run. Start a server, for example “python3 -m http.server” in this folder, and open the http:// address that it prints.',
   noScript:
@@ -32,18 +22,6 @@ export const app: Widen<typeof source> = {
   scriptFailed:
     'Part of the program could not be fetched. The text can still be read; reload the page once connected.',
   proofLatency: (p, value) => `${p} on this device: ${value}`,
-  proofs: {
-    availability: ({ yield1, yield2 }: FigureTexts) =>
-      yield1 && yield2 ? `Answered with 1 worker ${yield1}, with 2 workers ${yield2}` : '',
-    reproducibility: ({ labelsChanged }: FigureTexts) =>
-      labelsChanged ? `Labels changed without checks: ${labelsChanged}` : '',
-    notebook: ({ once, again }: FigureTexts) =>
-      once && again ? `The same confidence: ${once}, after the cell ran again ${again}` : '',
-    conversion: ({ rawBytes, int8Bytes }: FigureTexts) =>
-      rawBytes && int8Bytes ? `From ${rawBytes} to ${int8Bytes}` : '',
-    loading: ({ startupP50, requestP50 }: FigureTexts) =>
-      startupP50 && requestP50 ? `p50 ${startupP50}; loading in each request ${requestP50}` : '',
-  },
   footerOpen: 'Open source (MIT). Every number in the lab says where it comes from.',
   footerSources: 'Sources and licences',
   footerModelCard: 'Model card',

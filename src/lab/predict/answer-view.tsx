@@ -1,7 +1,6 @@
 import { modelFacts } from 'virtual:model-facts'
 import { CircleCheck, CircleX, FolderOpen, RotateCcw } from 'lucide-react'
 import { useI18n } from '#i18n/i18n-context.tsx'
-import type { Messages } from '#i18n/messages.ts'
 import type { PredictResponse } from '#service/contract.ts'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
@@ -10,13 +9,14 @@ import { ScrollRegion } from '#ui/scroll-region.tsx'
 import { ShareBar } from '#ui/share-bar.tsx'
 import { PixelView } from './pixel-view.tsx'
 import type { Picture, PredictState, PredictStore } from './predict-store.ts'
+import { type AnswerTexts, useAnswerTexts } from './use-answer-texts.ts'
 
 type AnswerViewProps = { state: PredictState; predict: PredictStore; onChooseAnother: () => void }
 
 /** The picture, what the model sees of it, and the answer; or why there is none and the way back. */
 export function AnswerView({ state, predict, onChooseAnother }: AnswerViewProps) {
   const { messages } = useI18n()
-  const texts = messages.lab.predict
+  const texts = useAnswerTexts()
   if (state.state === 'idle') return null
   const { picture } = state
   return (
@@ -26,17 +26,17 @@ export function AnswerView({ state, predict, onChooseAnother }: AnswerViewProps)
       ) : state.state === 'lost' ? (
         <Notice
           tone="error"
-          title={messages.lab.refusals.lost.title}
+          title={texts.refusals.lost.title}
           detail={state.reason}
           detailLabel={messages.ui.runtimeWords}
           actions={
             <Button onClick={() => void predict.send(picture)}>
               <RotateCcw size={16} aria-hidden="true" />
-              {messages.lab.sendAgain}
+              {texts.sendAgain}
             </Button>
           }
         >
-          <p>{messages.lab.refusals.lost.text}</p>
+          <p>{texts.refusals.lost.text}</p>
         </Notice>
       ) : (
         <div className="grid grid-cols-2 gap-4">
@@ -57,7 +57,7 @@ export function AnswerView({ state, predict, onChooseAnother }: AnswerViewProps)
               />
             ) : (
               <div className="grid aspect-square w-full place-items-center rounded-md border border-line bg-sunken text-sm text-muted">
-                {state.state === 'sending' ? texts.sending : texts.waiting}
+                {state.state === 'sending' ? texts.sending : messages.lab.predict.waiting}
               </div>
             )}
           </figure>
@@ -73,7 +73,7 @@ export function AnswerView({ state, predict, onChooseAnother }: AnswerViewProps)
   )
 }
 
-function isRefusal(type: string): type is keyof Messages['lab']['refusals'] {
+function isRefusal(type: string): type is keyof AnswerTexts['refusals'] {
   return [
     'image_empty',
     'image_type',
@@ -86,7 +86,8 @@ function isRefusal(type: string): type is keyof Messages['lab']['refusals'] {
 
 function RefusalNotice(props: { type: string; detail: string; onChooseAnother: () => void }) {
   const { messages } = useI18n()
-  const texts = messages.lab.refusals[isRefusal(props.type) ? props.type : 'other']
+  const answer = useAnswerTexts()
+  const texts = answer.refusals[isRefusal(props.type) ? props.type : 'other']
   return (
     <Notice
       tone="error"
@@ -96,7 +97,7 @@ function RefusalNotice(props: { type: string; detail: string; onChooseAnother: (
       actions={
         <Button onClick={props.onChooseAnother}>
           <FolderOpen size={16} aria-hidden="true" />
-          {messages.lab.tryAnother}
+          {answer.tryAnother}
         </Button>
       }
     >
@@ -107,8 +108,8 @@ function RefusalNotice(props: { type: string; detail: string; onChooseAnother: (
 
 function Answer(props: { picture: Picture; response: PredictResponse; roundTripMs: number }) {
   const { picture, response, roundTripMs } = props
-  const { messages, language, share, ms } = useI18n()
-  const texts = messages.lab.predict
+  const { language, share, ms } = useI18n()
+  const texts = useAnswerTexts()
   const nameOf = (index: number) => modelFacts.labels[language][index] ?? String(index)
   const order = response.probabilities
     .map((value, index) => ({ value, index }))
@@ -162,8 +163,7 @@ function Answer(props: { picture: Picture; response: PredictResponse; roundTripM
 
 /** The request as it would be typed, and the body that came back, without the pixels. */
 function RawResponse({ response, name }: { response: PredictResponse; name: string }) {
-  const { messages } = useI18n()
-  const texts = messages.lab.predict
+  const texts = useAnswerTexts()
   const { pixels, ...shown } = response
   const block = 'overflow-auto rounded bg-sunken p-3 font-mono text-xs leading-5 whitespace-pre'
   return (

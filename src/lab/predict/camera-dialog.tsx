@@ -3,13 +3,14 @@ import { useI18n } from '#i18n/i18n-context.tsx'
 import { Button } from '#ui/button.tsx'
 import { Dialog } from '#ui/dialog.tsx'
 import { Notice } from '#ui/notice.tsx'
+import { useAnswerTexts } from './use-answer-texts.ts'
 
 type CameraState = { state: 'starting' } | { state: 'live' } | { state: 'failed'; reason: string }
 
 /** Takes one photo with the device's camera, the rear one where there is a choice. The stream ends with the dialog. */
 export function CameraDialog(props: { onPhoto: (photo: Blob) => void; onClose: () => void }) {
   const { messages } = useI18n()
-  const texts = messages.lab.predict
+  const texts = useAnswerTexts()
   const video = useRef<HTMLVideoElement>(null)
   const [camera, setCamera] = useState<CameraState>({ state: 'starting' })
 

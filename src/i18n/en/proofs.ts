@@ -1,0 +1,15 @@
+import type { FigureTexts, proofs as source } from '../id/proofs.ts'
+import type { Widen } from '../widen.ts'
+
+export const proofs: Widen<typeof source> = {
+  availability: ({ yield1, yield2 }: FigureTexts) =>
+    yield1 && yield2 ? `Answered with 1 worker ${yield1}, with 2 workers ${yield2}` : '',
+  reproducibility: ({ labelsChanged }: FigureTexts) =>
+    labelsChanged ? `Labels changed without checks: ${labelsChanged}` : '',
+  notebook: ({ once, again }: FigureTexts) =>
+    once && again ? `The same confidence: ${once}, after the cell ran again ${again}` : '',
+  conversion: ({ rawBytes, int8Bytes }: FigureTexts) =>
+    rawBytes && int8Bytes ? `From ${rawBytes} to ${int8Bytes}` : '',
+  loading: ({ startupP50, requestP50 }: FigureTexts) =>
+    startupP50 && requestP50 ? `p50 ${startupP50}; loading in each request ${requestP50}` : '',
+}
