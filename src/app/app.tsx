@@ -12,15 +12,12 @@ import { ScrollRegion } from '#ui/scroll-region.tsx'
 import { createJournal } from './experiment-journal.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+import { LabResizer } from './lab-resizer.tsx'
 import { LatencyProof, useRecordVerdict } from './latency-proof.tsx'
 import type { ProofTexts } from './use-proof-texts.ts'
 
 const ExperimentProof = lazy(() =>
   import('./experiment-proof.tsx').then(({ ExperimentProof }) => ({ default: ExperimentProof })),
-)
-const LabResizer = lazy(() => import('./lab-resizer.tsx').then(({ LabResizer }) => ({ default: LabResizer })))
-const StorageNotice = lazy(() =>
-  import('#progress/storage-notice.tsx').then(({ StorageNotice }) => ({ default: StorageNotice })),
 )
 const Lab = lazy(() => import('#lab/lab.tsx').then(({ Lab }) => ({ default: Lab })))
 
@@ -69,9 +66,7 @@ export function App({ course, onLanguage }: { course: Course; onLanguage: (langu
           <LessonIntro course={course} onProve={openExperiment} proofs={PROOFS} />
         </div>
         <aside id="lab" tabIndex={-1} className="page-lab" aria-label={messages.lab.title}>
-          <Suspense>
-            <LabResizer widthRem={labWidthRem} onChange={setLabWidthRem} />
-          </Suspense>
+          <LabResizer widthRem={labWidthRem} onChange={setLabWidthRem} />
           <ScrollRegion className="page-lab-scroll" label={messages.lab.intro}>
             <ErrorBoundary>
               <Suspense fallback={<p className="p-4 text-muted">{messages.lab.loading}</p>}>

@@ -1,5 +1,6 @@
 import { modelFacts } from 'virtual:model-facts'
 import { Play, RotateCcw, Square } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useStore } from 'zustand'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import type { ArtifactId, ProviderName } from '#service/contract.ts'
@@ -16,7 +17,10 @@ import { isServing } from '../deployment-store.ts'
 import { FailureNotice } from './failure-notice.tsx'
 import { focusPipelineButton } from './focus-pipeline-button.ts'
 import { StageRow } from './stage-row.tsx'
-import { VerdictCard } from './verdict-card.tsx'
+
+const VerdictCard = lazy(() =>
+  import('./verdict-card.tsx').then(({ VerdictCard }) => ({ default: VerdictCard })),
+)
 
 /** The button, its settings, the six stages and the verdict. */
 export function PipelinePanel({ deployment }: { deployment: Deployment }) {
@@ -107,7 +111,11 @@ export function PipelinePanel({ deployment }: { deployment: Deployment }) {
           </Notice>
         ) : null}
         {state.failure ? <FailureNotice failure={state.failure} deployment={deployment} /> : null}
-        {state.verdict ? <VerdictCard verdict={state.verdict} /> : null}
+        {state.verdict ? (
+          <Suspense>
+            <VerdictCard verdict={state.verdict} />
+          </Suspense>
+        ) : null}
       </div>
     </Panel>
   )
