@@ -19,6 +19,9 @@ import type { ProofTexts } from './use-proof-texts.ts'
 const ExperimentProof = lazy(() =>
   import('./experiment-proof.tsx').then(({ ExperimentProof }) => ({ default: ExperimentProof })),
 )
+const StorageNotice = lazy(() =>
+  import('#progress/storage-notice.tsx').then(({ StorageNotice }) => ({ default: StorageNotice })),
+)
 const Lab = lazy(() => import('#lab/lab.tsx').then(({ Lab }) => ({ default: Lab })))
 
 /** Width of the lab column in rem; the learner may change it. */
