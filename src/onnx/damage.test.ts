@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { withFlippedBit, withNodeInput, withOpset, withUnturnedGemm } from './damage.ts'
+import { withFlippedBit, withFlippedFloatBit, withNodeInput, withOpset, withUnturnedGemm } from './damage.ts'
 import { message, packed, tensor } from './onnx-writer.ts'
 import { summarizeOnnx } from './summary.ts'
 
@@ -45,6 +45,17 @@ it('a flipped bit is one bit', () => {
   const damaged = withFlippedBit(file)
   expect(distance(file, damaged)).toBe(1)
   expect(withFlippedBit(damaged)).toEqual(file)
+})
+
+it('a flipped bit of a float is that of the value that was named', () => {
+  // The highest bit of the exponent alone: 2.0, where 0.0 was.
+  const damaged = withFlippedFloatBit(file, 'w', 11, 30) ?? file
+  expect(distance(file, damaged)).toBe(1)
+  const at = damaged.findIndex((value, index) => value !== file[index])
+  expect(new DataView(damaged.buffer).getFloat32(at - 3, true)).toBe(2)
+  expect(withFlippedFloatBit(damaged, 'w', 11, 30)).toEqual(file)
+  expect(withFlippedFloatBit(file, 'w', 12, 0)).toBeNull()
+  expect(withFlippedFloatBit(file, 'tiada', 0, 0)).toBeNull()
 })
 
 it('what is not an ONNX file is refused, not damaged', () => {

@@ -65,6 +65,29 @@ export function withFlippedBit(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return copy
 }
 
+/**
+ * One bit of one float32 among the values of a stored tensor is flipped: bit 0 is the lowest of the mantissa, 30 the
+ * highest of the exponent, 31 the sign. GraphProto initializer 5: name 8, raw_data 9, little-endian.
+ */
+export function withFlippedFloatBit(
+  bytes: Uint8Array,
+  tensor: string,
+  index: number,
+  bit: number,
+): Uint8Array<ArrayBuffer> | null {
+  const name = ascii(tensor)
+  return patched(bytes, (wire, whole) => {
+    for (const initializer of fieldsOf(wire, whole, 7).flatMap((graph) => fieldsOf(wire, graph, 5))) {
+      const [called] = fieldsOf(wire, initializer, 8)
+      const [raw] = fieldsOf(wire, initializer, 9)
+      if (!called || !raw || !isText(bytes, called, name)) continue
+      const at = raw.start + 4 * index + (bit >> 3)
+      return at < raw.end ? { at, values: [(bytes[at] ?? 0) ^ (1 << (bit & 7))] } : null
+    }
+    return null
+  })
+}
+
 type Patch = { at: number; values: readonly number[] }
 
 function patched(
