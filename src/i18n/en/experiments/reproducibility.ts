@@ -8,7 +8,7 @@ export const reproducibility: Widen<typeof source> = {
   question: 'One bit of the weights flips and nobody checks. What happens to the answers?',
   options: {
     stops: 'The runtime notices the damaged file: the service does not start, or answers with an error.',
-    unseen: 'Not one label changes: a single bit means nothing among millions of weights.',
+    unseen: 'Not one label changes: a single bit means nothing among more than a million weights.',
     depends: 'It depends on the bit: one cannot be seen, another changes many labels. No error appears.',
     changed: 'Whichever bit flips, some labels change, because all layers hang together.',
   },
@@ -41,7 +41,7 @@ export const reproducibility: Widen<typeof source> = {
       release: 'another release, full manifest',
       constant: 'std of red, point slipped',
     },
-    answersTable: (pictures) => `Answers to ${pictures} pictures where what refuses is left out`,
+    answersTable: 'Answers to the sample pictures with refusing checks left out',
     answersColumns: ['Labels changed', 'Accuracy', 'Answers differing', 'Largest shift of a probability'],
     repeated: 'nothing, started again',
     neverStarts: 'does not start',

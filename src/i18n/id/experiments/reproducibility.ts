@@ -8,7 +8,7 @@ export const reproducibility = {
   question: 'Satu bit bobot terbalik dan tidak ada yang memeriksa. Apa yang terjadi pada jawaban layanan?',
   options: {
     stops: 'Runtime menyadari berkasnya rusak: layanan tidak menyala atau menjawab dengan galat.',
-    unseen: 'Tidak satu label pun berubah: satu bit tidak berarti di antara jutaan bobot.',
+    unseen: 'Tidak satu label pun berubah: satu bit tidak berarti di antara lebih dari sejuta bobot.',
     depends:
       'Tergantung bitnya: ada yang tidak terlihat, ada yang mengubah banyak label. Galat tidak muncul.',
     changed: 'Bit mana pun yang terbalik mengubah sebagian label, karena semua lapisan bersambung.',
@@ -26,23 +26,23 @@ export const reproducibility = {
       `Bit terendah sebuah bobot menggeser nilainya jauh di bawah ketelitian jawaban: ${lowBitLabels} label berubah. Berkasnya lain, labelnya sama.`,
   } satisfies Record<string, (figures: Figures) => string>,
   lesson: ({ refused, changes, accuracy, constantAccuracy = '–', differing, pictures }: Figures) =>
-    `Layanan sendiri menolak ${refused} dari ${changes} perubahan sebelum ada jawaban. Setiap pemeriksaan punya titik buta: SHA-256 berkas model tidak melihat konstanta di manifest (masukan emas yang menangkapnya; tanpanya akurasi turun dari ${accuracy} menjadi ${constantAccuracy}), dan rilis lain yang manifestnya cocok hanya tertangkap oleh versi dan hash yang dicatat lebih dulu. Bila tidak ada yang berubah, ${differing} dari ${pictures} jawaban berbeda setelah layanan dinyalakan ulang.`,
+    `Layanan sendiri menolak ${refused} dari ${changes} perubahan sebelum ada jawaban. Setiap pemeriksaan punya titik buta: SHA-256 berkas model tidak melihat konstanta di manifes (masukan emas yang menangkapnya; tanpanya akurasi turun dari ${accuracy} menjadi ${constantAccuracy}), dan rilis lain yang manifesnya cocok hanya tertangkap oleh versi dan hash yang dicatat lebih dulu. Bila tidak ada yang berubah, ${differing} dari ${pictures} jawaban berbeda setelah layanan dinyalakan ulang.`,
   ui: {
     checksTable: 'Perubahan dan pemeriksaan',
     changeColumn: 'Yang diubah',
     checks: { size: 'Ukuran', sha256: 'SHA-256', golden: 'Masukan emas', lock: 'Catatan versi' },
-    verdicts: { caught: 'ditangkap', passed: 'lolos', unreached: 'tidak sampai' },
+    verdicts: { caught: 'ditahan', passed: 'lolos', unreached: 'tidak sampai' },
     checksNote:
-      'Ukuran dan SHA-256 membandingkan berkas model dengan manifest; masukan emas membandingkan keluaran dengan acuan di manifest. Catatan versi (lock) membandingkan isi GET /model, yaitu versi, hash, runtime, dan konstanta, dengan catatan dari layanan yang tidak diubah. Untuk bit yang terbalik ia lolos, karena layanan menyebut hash dari manifest: hash yang tidak dihitung ulang hanyalah janji. “Tidak sampai”: pemeriksaan sebelumnya sudah menolak.',
+      'Ukuran dan SHA-256 membandingkan berkas model dengan manifes; masukan emas membandingkan keluaran dengan acuan di manifes. Catatan versi (lock) membandingkan isi GET /model, yaitu versi, hash, runtime, dan konstanta, dengan catatan dari layanan yang tidak diubah. Untuk bit yang terbalik ia lolos, karena layanan menyebut hash dari manifes: hash yang tidak dihitung ulang hanyalah janji. “Tidak sampai”: pemeriksaan sebelumnya sudah menolak.',
     changes: {
       lowBit: 'bit terendah satu bobot',
       signBit: 'bit tanda bobot itu',
       highBit: 'bit eksponen bobot itu',
       otherFile: 'model lain, nama berkas sama',
-      release: 'rilis lain, manifest lengkap',
+      release: 'rilis lain, manifes lengkap',
       constant: 'std merah, koma bergeser',
     },
-    answersTable: (pictures: number) => `Jawaban untuk ${pictures} gambar bila yang menolak dilewati`,
+    answersTable: 'Jawaban untuk gambar contoh bila pemeriksaan yang menolak dilewati',
     answersColumns: ['Label berubah', 'Akurasi', 'Jawaban berbeda', 'Geseran peluang terbesar'],
     repeated: 'tidak ada, dinyalakan ulang',
     neverStarts: 'tidak menyala',

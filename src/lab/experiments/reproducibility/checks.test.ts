@@ -46,10 +46,16 @@ it('a check that was looked at and said nothing let the change pass', async () =
   expect(nothing.attempts).toHaveLength(1)
 })
 
-it('stops where what refuses is not one of the checks', async () => {
+it('stops where the files cannot be read at all', async () => {
   const { ground, attempts } = groundWhere(() => 'session-failed')
   const { service, verdicts } = await startPastChecks(ground, {})
   expect([service, verdicts.golden, attempts.length]).toEqual([null, 'unreached', 1])
+})
+
+it('rejects where it is not the files that kept the service from starting', async () => {
+  const { ground, attempts } = groundWhere(() => 'network')
+  await expect(startPastChecks(ground, {})).rejects.toThrow('says network')
+  expect(attempts).toHaveLength(1)
 })
 
 it('rejects as a run that was cancelled does', async () => {

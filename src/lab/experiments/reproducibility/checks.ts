@@ -1,4 +1,4 @@
-import type { Habits, ModelResponse, StartOptions } from '#service/contract.ts'
+import type { FailureCode, Habits, ModelResponse, StartOptions } from '#service/contract.ts'
 import { type ExperimentService, type Ground, StartFailedError } from '../ground.ts'
 
 /**
@@ -20,18 +20,28 @@ export type Lock = Pick<ModelResponse, 'version' | 'runtimeVersion' | 'preproces
 
 type Unchecked = NonNullable<Habits['unchecked']>
 
-/** Which check a refusal is of, and what has to be left out to come past it; others stop every start. */
+/** Which check a refusal is of, and what has to be left out to come past it. */
 const REFUSALS: Readonly<Record<string, { check: CheckId; before: CheckId[]; leaveOut: Unchecked }>> = {
   'size-mismatch': { check: 'size', before: [], leaveOut: ['sha256'] },
   'hash-mismatch': { check: 'sha256', before: ['size'], leaveOut: ['sha256'] },
   'golden-mismatch': { check: 'golden', before: ['size', 'sha256'], leaveOut: ['sha256', 'golden'] },
 }
 
+/** Refusals that are about the changed files too, and that no habit comes past. All others are of the device. */
+const BEYOND_CHECKS: readonly FailureCode[] = [
+  'wrong-content',
+  'manifest-invalid',
+  'onnx-unreadable',
+  'interface-mismatch',
+  'session-failed',
+]
+
 export type Trial = { verdicts: Verdicts; refusals: Refusal[]; service: ExperimentService | null }
 
 /**
  * Starts a service with changed files, first with all checks; each time one of them refuses, once more without it,
- * until the service is ready or refuses for another reason. A check that was left out says nothing.
+ * until the service is ready or cannot read the files at all. A check that was left out says nothing.
+ * Rejects with StartFailedError where it is not the files that kept it from starting (network, memory, ...).
  */
 export async function startPastChecks(
   ground: Ground,
@@ -56,8 +66,8 @@ export async function startPastChecks(
       const { code, runtimeMessage } = error.failure
       refusals.push({ code, words: runtimeMessage })
       const refusal = REFUSALS[code]
-      if (!refusal || unchecked.length >= refusal.leaveOut.length)
-        return { verdicts, refusals, service: null }
+      if (BEYOND_CHECKS.includes(code)) return { verdicts, refusals, service: null }
+      if (!refusal || unchecked.length >= refusal.leaveOut.length) throw error
       verdicts[refusal.check] = 'caught'
       if (unchecked.length === 0) for (const check of refusal.before) verdicts[check] = 'passed'
       unchecked = refusal.leaveOut

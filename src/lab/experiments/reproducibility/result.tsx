@@ -33,7 +33,7 @@ export function ResultView({ result }: { result: ReproducibilityResult }) {
         <p className="text-sm leading-6 text-muted">{texts.checksNote}</p>
       </div>
       <FigureTable
-        caption={texts.answersTable(pictures)}
+        caption={texts.answersTable}
         columns={[texts.changeColumn, ...texts.answersColumns]}
         rows={[
           { key: 'repeated', name: texts.repeated, cells: cells(repeated) },

@@ -13,7 +13,7 @@ export function VerdictMark({ verdict }: { verdict: Verdict }) {
   const texts = useReproducibilityTexts()
   const { Icon, tone } = LOOK[verdict]
   return (
-    <span className={`flex flex-wrap items-center justify-end gap-1 text-xs ${tone}`}>
+    <span className={`flex flex-col items-end text-xs ${tone}`}>
       <Icon size={16} className="shrink-0" aria-hidden="true" />
       {texts.verdicts[verdict]}
     </span>
