@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
-import { lateSession } from './late-session.ts'
+import { parseManifest } from './artifact.ts'
+import { lateSession, readAgain } from './late-session.ts'
 
 function loader() {
   const seen = { loaded: 0, released: 0 }
@@ -54,4 +56,39 @@ it('tries again after a load that failed', async () => {
   await expect(session.run(Float32Array.of(0), [1])).rejects.toThrow('no memory')
   fails = false
   await expect(session.run(Float32Array.of(0), [1])).resolves.toMatchObject({ forwardMs: 2 })
+})
+
+const MODEL = new URL('../../public/models/benda10/', import.meta.url)
+const [artifact] = parseManifest(readFileSync(new URL('manifest.json', MODEL), 'utf8')).artifacts.filter(
+  ({ id }) => id === 'tiny',
+)
+if (!artifact) throw new Error('the model has no such artefact')
+const file = () => new Uint8Array(readFileSync(new URL(artifact.file, MODEL)))
+
+/** A device that keeps this, and a server that must not be asked. */
+function sourceKeeping(kept: Uint8Array<ArrayBuffer> | null) {
+  const cache = {
+    get: async () => kept,
+    put: () => Promise.reject(new Error('written')),
+    remove: () => Promise.reject(new Error('removed')),
+    keepOnly: () => Promise.reject(new Error('removed')),
+  }
+  const fetch = () => Promise.reject(new Error('fetched'))
+  return { fetch, cache, modelBaseUrl: 'http://localhost/' }
+}
+
+it('reads what the device keeps, or takes the bytes of the start where it keeps nothing', async () => {
+  const [kept, atStart] = [file(), file()]
+  expect(await readAgain(sourceKeeping(kept), artifact, atStart)).toBe(kept)
+  expect(await readAgain(sourceKeeping(null), artifact, atStart)).toBe(atStart)
+})
+
+it('checks what it reads, as the start does, unless told not to look at a changed file', async () => {
+  const damaged = file()
+  damaged[100] = (damaged[100] ?? 0) ^ 1
+  await expect(readAgain(sourceKeeping(damaged), artifact, file())).rejects.toMatchObject({
+    code: 'hash-mismatch',
+  })
+  const changed = { ...sourceKeeping(file()), changedFiles: { [artifact.file]: damaged }, isUnchecked: true }
+  expect(await readAgain(changed, artifact, damaged)).toBe(damaged)
 })

@@ -1,5 +1,7 @@
+import { type ArtifactSource, changedFile, verifyArtifact } from './artifact.ts'
 import type { Habits } from './contract.ts'
 import type { Session } from './forward.ts'
+import type { Artifact } from './manifest.ts'
 
 /**
  * A session that is created when it is asked for: with the first request, or for each request anew, as a handler does
@@ -32,4 +34,21 @@ export function lateSession(
     },
     release: async () => (await first)?.release(),
   }
+}
+
+/**
+ * The artefact as a handler that loads it finds it: read from this device's cache, which is a worker's disk, and checked
+ * as at the start. Nothing is fetched: where no cache is, the bytes of the start are checked instead.
+ * Throws StartupError hash-mismatch.
+ */
+export async function readAgain(
+  source: ArtifactSource,
+  artifact: Artifact,
+  atStart: Uint8Array<ArrayBuffer>,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const isChanged = changedFile(source, artifact.file) !== undefined
+  const kept = isChanged ? null : await source.cache.get(artifact.sha256)
+  const bytes = kept ?? atStart
+  await verifyArtifact(source, artifact, { bytes, fromCache: true })
+  return bytes
 }

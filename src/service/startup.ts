@@ -22,7 +22,7 @@ import { StartupError, startupFailure } from './failure.ts'
 import type { Runtime } from './forward.ts'
 import type { ReadyService } from './http.ts'
 import { inspectArtifact } from './inspect.ts'
-import { lateSession } from './late-session.ts'
+import { lateSession, readAgain } from './late-session.ts'
 import { modelResponse } from './model-response.ts'
 import { createPredictor } from './predict.ts'
 import { fetchRuntime, type RuntimeFile, unpackRuntime } from './runtime-wasm.ts'
@@ -132,11 +132,12 @@ async function runStages(options: StartOptions, emit: Emit, parts: StartupParts)
     const opened = await parts.openRuntime(provider, threadsWanted, wasm).catch((thrown: unknown) => {
       throw named(thrown, artifact.file, runtimeFile.file)
     })
-    const load = () => opened.createSession(fetched.model.bytes, names)
-    const late = loading === 'startup' ? null : lateSession(load, loading)
+    const load = (bytes: Uint8Array) => opened.createSession(bytes, names)
+    const readAndLoad = async () => load(await readAgain(source, artifact, fetched.model.bytes))
+    const late = loading === 'startup' ? null : lateSession(readAndLoad, loading)
     const created =
       late ??
-      (await load().catch(async (thrown: unknown) => {
+      (await load(fetched.model.bytes).catch(async (thrown: unknown) => {
         // WASM that will not compile must not be met again at the next start.
         if (thrown instanceof StartupError && thrown.code === 'runtime-unavailable') {
           await cache.remove(runtimeFile.cacheKey)

@@ -1,0 +1,119 @@
+import { poissonArrivals } from '#traffic/arrivals.ts'
+import { runClosedLoop } from '#traffic/closed-loop.ts'
+import { isOk, latencyMs } from '#traffic/load-run.ts'
+import { runOpenLoop } from '#traffic/open-loop.ts'
+import { percentile } from '#traffic/percentile.ts'
+import { summarize } from '#traffic/summary.ts'
+import { sendRequest } from '../../load/request-sender.ts'
+import { pageClock } from '../../page-clock.ts'
+import { pageMemoryBytes } from '../../page-memory.ts'
+import type { ExperimentService, Ground } from '../ground.ts'
+import { LOADINGS, type LoadingResult, type LoadingRow } from './loading-result.ts'
+
+const SEED = 3
+const TARGET_MS = 50
+const DURATION_MS = 3500
+/** Share of what the service that loads at start-up can do: it keeps up, with some room. */
+const UTILISATION = 0.7
+const RATE_MAX_RPS = 60
+const ALONE_REQUESTS = 7
+/** As often as two impatient clients can ask, for so long. */
+const FULL_LOAD = { workers: 2, requestsPerWorker: null, durationMs: 800, paceMs: null }
+
+/** The same seeded arrivals at three services that differ in when they load. */
+export async function run(ground: Ground, _settings: null): Promise<LoadingResult> {
+  const total = 1 + LOADINGS.length
+  ground.progress({ done: 0, total })
+  await ground.pictures()
+  const rateRps = Math.min(RATE_MAX_RPS, UTILISATION * (await mostOfStartup(ground)))
+  const arrivalsMs = poissonArrivals(rateRps, DURATION_MS, SEED)
+  const rows: LoadingRow[] = []
+  let bytes = 0
+  for (const loading of LOADINGS) {
+    ground.progress({ done: 1 + rows.length, total })
+    const service = await ground.start({ start: { habits: { loading } } })
+    bytes = modelBytes(service)
+    const underArrivals = await answerTo(ground, service, arrivalsMs)
+    const perSecond = await mostPerSecond(ground, service)
+    const alone = await askAlone(ground, service)
+    const memoryBytes = await pageMemoryBytes()
+    ground.signal.throwIfAborted()
+    service.stop()
+    rows.push({ loading, readyMs: service.startMs, ...underArrivals, ...alone, perSecond, memoryBytes })
+  }
+  return { rows, rateRps, bytes }
+}
+
+/** Measured on a service of its own, so that the first request of the others is the first of the arrivals. */
+async function mostOfStartup(ground: Ground): Promise<number> {
+  const service = await ground.start()
+  const perSecond = await mostPerSecond(ground, service)
+  service.stop()
+  return perSecond
+}
+
+/** Asked one after the other, a request waits for nothing but its own loading. Medians. */
+async function askAlone(ground: Ground, service: ExperimentService) {
+  const roundTripsMs: number[] = []
+  const waitsMs: number[] = []
+  for (const picture of (await ground.pictures()).slice(0, ALONE_REQUESTS)) {
+    const { response, roundTripMs } = await service.predict(picture)
+    ground.signal.throwIfAborted()
+    roundTripsMs.push(roundTripMs)
+    waitsMs.push(response.timing_ms.queue)
+  }
+  return { aloneMs: median(roundTripsMs), aloneWaitMs: median(waitsMs) }
+}
+
+const median = (values: readonly number[]) =>
+  percentile(
+    values.toSorted((a, b) => a - b),
+    50,
+  )
+
+function modelBytes({ startup }: ExperimentService): number {
+  for (const event of startup) {
+    if (event.kind === 'stage' && event.state === 'done' && event.facts.bytes) return event.facts.bytes
+  }
+  throw new Error('the service did not tell the size of its model')
+}
+
+async function answerTo(ground: Ground, service: ExperimentService, arrivalsMs: readonly number[]) {
+  const loaded = await runOpenLoop({
+    arrivalsMs,
+    clock: pageClock,
+    signal: ground.signal,
+    leadMs: 20,
+    send: await sender(ground, service),
+  })
+  ground.signal.throwIfAborted()
+  const { p50Ms, p95Ms, maxMs, n } = summarize(loaded, { targetMs: TARGET_MS })
+  const good = loaded.records.filter(({ outcome }) => isOk(outcome))
+  const [first] = good
+  if (!first || maxMs === null) throw new Error('no request was answered')
+  return {
+    latenciesMs: good.map(latencyMs),
+    firstMs: latencyMs(first),
+    p50Ms,
+    p95Ms,
+    maxMs,
+    answered: n,
+    sent: loaded.records.length,
+  }
+}
+
+async function mostPerSecond(ground: Ground, service: ExperimentService): Promise<number> {
+  const send = await sender(ground, service)
+  const loaded = await runClosedLoop({ plan: FULL_LOAD, clock: pageClock, signal: ground.signal, send })
+  ground.signal.throwIfAborted()
+  return summarize(loaded, { targetMs: TARGET_MS }).throughputRps
+}
+
+async function sender(ground: Ground, { host, request }: ExperimentService) {
+  const pictures = await ground.pictures()
+  return async (index: number) => {
+    const picture = pictures[index % pictures.length]
+    if (!picture) throw new Error('no picture to send')
+    return (await sendRequest(host, request(picture), pageClock, ground.signal)).outcome
+  }
+}
