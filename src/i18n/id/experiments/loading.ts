@@ -20,23 +20,29 @@ export const loading = {
       `Median ${startupP50} dan ${requestP50}, ${times}. Memuat hanya ${load}, tetapi selama itu permintaan lain menunggu: layanan ini sanggup paling banyak ${most}, dan yang datang ${rate}.`,
   } satisfies Record<string, (figures: Figures) => string>,
   lesson: ({ lazyFirst, startupP50, load, big }: Figures) =>
-    `Memuat saat permintaan pertama tidak menghapus biayanya, hanya memindahkannya ke klien pertama: ${lazyFirst}, sedangkan mediannya ${startupP50} bila dimuat saat mulai. Memuat model ini ${load}. Dengan laju yang sama, model 1 GB perlu sekitar ${big} (disimulasikan). Muat sekali saat mulai, dan terima permintaan setelah siap.`,
+    `Memuat saat permintaan pertama tidak menghapus biayanya, hanya memindahkannya ke klien pertama: ${lazyFirst} (termasuk mengompilasi runtime), sedangkan mediannya ${startupP50} bila dimuat saat mulai. Memuat model ini ${load}. Dengan laju yang sama, model 1 GB perlu sekitar ${big} (disimulasikan). Muat sekali saat mulai, dan terima permintaan setelah siap.`,
   ui: {
-    strips: 'Latensi setiap permintaan (titik) dan mediannya (garis), skala logaritma',
+    sent: 'Permintaan ke setiap layanan:',
+    rate: 'laju rata-rata',
+    strips: 'Latensi setiap permintaan (titik) dan mediannya (garis), ms, skala logaritma',
     habits: {
       startup: 'saat mulai',
       'first-request': 'permintaan pertama',
       'every-request': 'setiap permintaan',
     },
     table: 'Latensi, kedatangan sama',
-    columns: ['Memuat', 'Permintaan pertama', 'p50', 'p95', 'Paling lama', 'Terjawab', 'Dikirim'],
+    columns: ['Memuat', 'Permintaan pertama', 'p50', 'p95', 'Paling lama'],
+    answeredColumn: 'Terjawab',
+    allAnswered: 'Semua permintaan terjawab.',
+    firstNote:
+      'Permintaan pertama yang memuat juga menunggu runtime dikompilasi. Itu terjadi sekali di setiap proses.',
     lacksP95: 'Tanda – : p95 baru boleh disebut mulai 90 jawaban.',
-    capacity: 'Tanpa antrean, beban penuh, dan memori',
-    capacityColumns: ['Memuat', 'Siap setelah', 'Satu permintaan', 'Paling banyak', 'Dikirimi', 'Memori'],
+    capacity: 'Tanpa antrean dan beban penuh',
+    capacityColumns: ['Memuat', 'Siap setelah', 'Satu permintaan', 'Paling banyak'],
     overloaded: (habits: readonly string[]) =>
       `Kelebihan beban: ${habits.join(', ')}. Yang dikirim lebih banyak daripada yang sanggup dilayani, jadi antrean terus tumbuh selama beban berlangsung. Bila percobaannya lebih lama, mediannya lebih tinggi lagi.`,
-    memory: 'Memori: halaman dan semua workernya, menurut peramban, sesudah beban.',
-    noMemory: 'Memori tidak disebut: peramban ini tidak memberitahukannya kepada halaman ini.',
+    memory:
+      'Memori tidak disebut: peramban tidak memberitahukan berapa yang dipakai runtime WASM di dalam worker.',
     big: 'Bila modelnya 1 GB',
     bigColumns: ['Model', 'Ukuran', 'Memuat sekali'],
     here: 'model ini',

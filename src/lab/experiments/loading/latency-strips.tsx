@@ -1,7 +1,7 @@
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { OriginBadge } from '#ui/origin-badge.tsx'
-import { latencyScale } from '../../load/chart-scale.ts'
 import type { Loading, LoadingRow } from './loading-result.ts'
+import { type LogAxis, logAxis } from './log-axis.ts'
 import { useLoadingTexts } from './use-loading-texts.ts'
 
 const HEIGHT_PX = 28
@@ -13,7 +13,7 @@ const HEIGHT_PX = 28
 export function LatencyStrips({ rows }: { rows: readonly LoadingRow[] }) {
   const { number } = useI18n()
   const texts = useLoadingTexts()
-  const scale = latencyScale(rows.flatMap(({ latenciesMs }) => latenciesMs))
+  const axis = logAxis(rows.flatMap(({ latenciesMs }) => latenciesMs))
   return (
     <figure>
       <figcaption className="mb-2 flex flex-wrap items-center justify-between gap-2 text-xs font-medium">
@@ -24,26 +24,26 @@ export function LatencyStrips({ rows }: { rows: readonly LoadingRow[] }) {
         {rows.map((row) => (
           <div key={row.loading} className="text-sm">
             <span>{texts.habits[row.loading]}</span>
-            <Strip row={row} shareOf={scale.shareOf} ticks={scale.ticks} />
+            <Strip row={row} axis={axis} />
           </div>
         ))}
         <div className="relative font-mono text-xs text-muted" style={{ height: '1.5em' }}>
-          {scale.ticks.map((tick, index) => {
-            const isLast = index === scale.ticks.length - 1
-            const place = isLast ? { right: 0 } : { left: `${100 * scale.shareOf(tick)}%` }
-            return (
-              <span key={tick} className="absolute" style={place}>
-                {number(tick, 3)} ms
-              </span>
-            )
-          })}
+          {axis.ticks.map((tick) => (
+            <span
+              key={tick}
+              className="absolute"
+              style={{ left: `${100 * axis.shareOf(tick)}%`, transform: 'translateX(-50%)' }}
+            >
+              {number(tick, 3)}
+            </span>
+          ))}
         </div>
       </div>
     </figure>
   )
 }
 
-type StripProps = { row: LoadingRow; shareOf: (ms: number) => number; ticks: readonly number[] }
+type StripProps = { row: LoadingRow; axis: LogAxis }
 
 /** Told apart by their place, not by colour alone. */
 const LOOK: Record<Loading, string> = {
@@ -52,8 +52,8 @@ const LOOK: Record<Loading, string> = {
   'every-request': 'text-warn',
 }
 
-function Strip({ row: { loading, latenciesMs, p50Ms }, shareOf, ticks }: StripProps) {
-  const x = (ms: number) => 100 * shareOf(ms)
+function Strip({ row: { loading, latenciesMs, p50Ms }, axis }: StripProps) {
+  const x = (ms: number) => 100 * axis.shareOf(ms)
   // Three heights in turns: dots of like latency lie beside each other.
   const dots = latenciesMs.map((ms, index) => `M${x(ms)} ${25 + 25 * (index % 3)}h0`).join('')
   return (
@@ -65,7 +65,7 @@ function Strip({ row: { loading, latenciesMs, p50Ms }, shareOf, ticks }: StripPr
       aria-hidden="true"
     >
       <path
-        d={ticks.map((tick) => `M${x(tick)} 0v100`).join('')}
+        d={axis.ticks.map((tick) => `M${x(tick)} 0v100`).join('')}
         className="text-line"
         stroke="currentColor"
         vectorEffect="non-scaling-stroke"

@@ -22,7 +22,6 @@ const row = (loading: Loading, p50Ms: number | null) => ({
   perSecond: loading === 'every-request' ? 9 : 40,
   aloneMs: 30,
   aloneWaitMs: loading === 'every-request' ? 20 : 0,
-  memoryBytes: null,
 })
 const result = (startup: number | null, every: number | null): LoadingResult => ({
   rows: [row('startup', startup), row('first-request', startup), row('every-request', every)],

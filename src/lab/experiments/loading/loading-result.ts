@@ -23,8 +23,6 @@ export type LoadingRow = {
   aloneWaitMs: number
   /** As fast as it can, with two clients that ask again at once. */
   perSecond: number
-  /** Page and workers; null where the browser does not tell. */
-  memoryBytes: number | null
 }
 
 export type LoadingResult = {

@@ -6,7 +6,6 @@ import { percentile } from '#traffic/percentile.ts'
 import { summarize } from '#traffic/summary.ts'
 import { sendRequest } from '../../load/request-sender.ts'
 import { pageClock } from '../../page-clock.ts'
-import { pageMemoryBytes } from '../../page-memory.ts'
 import type { ExperimentService, Ground } from '../ground.ts'
 import { LOADINGS, type LoadingResult, type LoadingRow } from './loading-result.ts'
 
@@ -36,10 +35,8 @@ export async function run(ground: Ground, _settings: null): Promise<LoadingResul
     const underArrivals = await answerTo(ground, service, arrivalsMs)
     const perSecond = await mostPerSecond(ground, service)
     const alone = await askAlone(ground, service)
-    const memoryBytes = await pageMemoryBytes()
-    ground.signal.throwIfAborted()
     service.stop()
-    rows.push({ loading, readyMs: service.startMs, ...underArrivals, ...alone, perSecond, memoryBytes })
+    rows.push({ loading, readyMs: service.startMs, ...underArrivals, ...alone, perSecond })
   }
   return { rows, rateRps, bytes }
 }

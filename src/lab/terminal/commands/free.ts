@@ -1,4 +1,3 @@
-import { pageMemoryBytes } from '../../page-memory.ts'
 import type { ShellCommand } from './command.ts'
 import { readOptions } from './option-reader.ts'
 
@@ -57,8 +56,17 @@ export function createFree(report: () => Promise<MemoryReport> = browserMemory):
   }
 }
 
+type MemoryApi = Performance & {
+  memory?: HeapFigures
+  measureUserAgentSpecificMemory?: () => Promise<{ bytes: number }>
+}
+
 async function browserMemory(): Promise<MemoryReport> {
-  const { memory } = performance as Performance & { memory?: HeapFigures }
+  const api = performance as MemoryApi
   const { deviceMemory } = navigator as Navigator & { deviceMemory?: number }
-  return { heap: memory ?? null, pageBytes: await pageMemoryBytes(), deviceGib: deviceMemory ?? null }
+  // The measurement may take until the next garbage collection; that is not waited for.
+  const late = new Promise<null>((resolve) => setTimeout(() => resolve(null), 2000))
+  const measured = api.measureUserAgentSpecificMemory?.().catch(() => null) ?? null
+  const page = await Promise.race([measured, late])
+  return { heap: api.memory ?? null, pageBytes: page?.bytes ?? null, deviceGib: deviceMemory ?? null }
 }
