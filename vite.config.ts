@@ -5,10 +5,7 @@ import { defineConfig } from 'vite'
 import { contentSecurityPolicy } from './tools/vite/content-security-policy.ts'
 import { coursePlugin } from './tools/vite/course-plugin.ts'
 import { modelFactsPlugin } from './tools/vite/model-facts-plugin.ts'
-import { dropRawWasm, packRuntimeWasm } from './tools/vite/runtime-wasm.ts'
-
-// The runtime's WASM is shipped compressed; the files are made before the first module asks for them.
-packRuntimeWasm()
+import { dropRawWasm } from './tools/vite/runtime-wasm.ts'
 
 export default defineConfig({
   base: './',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
+import { packRuntimeWasm } from './runtime-wasm.ts'
 
 const MODEL = 'public/models/benda10'
 const RUNTIME = '.cache/runtime'
@@ -8,15 +9,17 @@ const RUNTIME = '.cache/runtime'
 /** Bytes on disk of the packed runtime whose name matches. */
 function packedBytes(pattern: RegExp): number {
   const file = readdirSync(RUNTIME).find((name) => pattern.test(name))
-  if (!file) throw new Error(`${RUNTIME} has no packed runtime; runtime-wasm.ts makes it`)
+  if (!file) throw new Error(`${RUNTIME} has no packed runtime that matches ${pattern}`)
   return statSync(join(RUNTIME, file)).size
 }
 
 /**
  * `virtual:model-facts`: what a download will cost, known before anything is fetched because the build reads it from
- * the files themselves.
+ * the files themselves. The packed runtime is made first where it is missing, so that a checkout's first build or test
+ * run finds it.
  */
 export function modelFactsPlugin(): Plugin {
+  packRuntimeWasm()
   const id = '\0virtual:model-facts'
   return {
     name: 'model-facts',
