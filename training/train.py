@@ -82,6 +82,24 @@ def prepare(args):
     return x, mix["worse"], y, mix["ex"], mix["ey"], vx, vy, sha256
 
 
+def starting_point(path: Path) -> dict:
+    """Weights and provenance to go on from: a final.pt, or the shipped model.raw.onnx (its BatchNorms are whole) with
+    the manifest beside it, which any checkout has."""
+    if path.suffix == ".pt":
+        return torch.load(path, map_location="cpu", weights_only=False)
+    import onnx
+    from onnx import numpy_helper
+
+    weights = {t.name: torch.from_numpy(np.array(numpy_helper.to_array(t))) for t in onnx.load(str(path)).graph.initializer}
+    # The temperature is fitted anew at each export.
+    weights["temperature"] = torch.ones(())
+    state = build("main").state_dict()
+    if unknown := weights.keys() ^ {key for key in state if not key.endswith("num_batches_tracked")}:
+        raise SystemExit(f"{path} holds another network: {sorted(unknown)[:3]}")
+    training = json.loads(path.with_name("manifest.json").read_text())["training"]["main"]
+    return dict(model={**state, **weights}, provenance=training)
+
+
 def learning_rate(progress: float, peak: float) -> float:
     """Linear warm-up for a tenth of the run, then a cosine to zero."""
     if progress < 0.1:
@@ -124,7 +142,7 @@ def main():
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--out", type=Path, default=HERE / "runs")
-    parser.add_argument("--start", type=Path, help="final.pt of an earlier run whose weights this one goes on from")
+    parser.add_argument("--start", type=Path, help="final.pt of an earlier run, or the shipped model.raw.onnx, whose weights this one goes on from")
     parser.add_argument("--strength", type=float, default=0.5, help="share of the augmentation; the last part (15 %% of the epochs) has 0.6 of it")
     parser.add_argument("--smoke", action="store_true")
     args = parser.parse_args()
@@ -137,7 +155,7 @@ def main():
     folder = args.out / ("smoke" if args.smoke else args.arch)
     folder.mkdir(parents=True, exist_ok=True)
     model = build(args.arch).to(memory_format=torch.channels_last)
-    earlier = torch.load(args.start, map_location="cpu", weights_only=False) if args.start else None
+    earlier = starting_point(args.start) if args.start else None
     if earlier:
         model.load_state_dict(earlier["model"])
     optimiser = torch.optim.SGD(parameter_groups(model, args.decay), lr=args.lr, momentum=0.9, nesterov=True)
