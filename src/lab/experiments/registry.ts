@@ -11,9 +11,20 @@ function part<Settings, Result>(load: () => Promise<Experiment<Settings, Result>
 }
 
 /**
- * Each experiment's program is fetched when it is opened. A new one is a folder and a line here:
- * latency: part(() => import('./latency/latency-experiment.ts').then((file) => file.latencyExperiment)),
+ * Each experiment's program is fetched when it is opened. A new one is a folder and a line here.
  */
-export const EXPERIMENTS: Partial<Record<ExperimentId, ExperimentPart>> = {
+export const EXPERIMENTS: Readonly<Record<ExperimentId, ExperimentPart>> = {
+  latency: part(() => import('./latency/latency-experiment.ts').then((file) => file.latencyExperiment)),
+  availability: part(() =>
+    import('./availability/availability-experiment.ts').then((file) => file.availabilityExperiment),
+  ),
+  reproducibility: part(() =>
+    import('./reproducibility/reproducibility-experiment.ts').then((file) => file.reproducibilityExperiment),
+  ),
   notebook: part(() => import('./notebook/notebook-experiment.ts').then((file) => file.notebookExperiment)),
+  conversion: part(() =>
+    import('./conversion/conversion-experiment.ts').then((file) => file.conversionExperiment),
+  ),
+  loading: part(() => import('./loading/loading-experiment.ts').then((file) => file.loadingExperiment)),
+  skew: part(() => import('./skew/skew-experiment.ts').then((file) => file.skewExperiment)),
 }
