@@ -36,6 +36,7 @@ export function renderDocuments(stylesheet, policy) {
 <title>${toHtml({ type: 'text', value: title })}</title>
 <script src="${up('boot.js')}"></script>
 <link rel="stylesheet" href="${up(stylesheet)}">
+<link rel="stylesheet" href="${up('document.css')}">
 </head>
 <body><main class="document"><p><a href="${up('index.html')}">Siap Produksi</a></p>
 ${toHtml(toHast(tree))}
