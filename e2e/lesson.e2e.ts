@@ -103,6 +103,6 @@ test('the first load brings neither runtime nor model nor pictures', async ({ pa
   await page.goto(site.url, { waitUntil: 'networkidle' })
   await expect(page.locator('#pipeline-button')).toBeVisible()
   expect(
-    requested.filter((url) => /\.onnx|\.bin|\.wasm|samples|xterm|worker|mono-latin-600/.test(url)),
+    requested.filter((url) => /\.onnx|\.bin|\.wasm|samples\/|xterm|worker|mono-latin-600/.test(url)),
   ).toEqual([])
 })

@@ -48,7 +48,9 @@ export function ExperimentView<S, R>({ experiment, journal, store }: ViewProps<S
         <h4 tabIndex={-1} id={`bukti-${id}`} className="text-base font-semibold">
           {texts.title}
         </h4>
-        <p className="text-[0.9375rem] leading-6">{texts.introduction}</p>
+        <p className="text-[0.9375rem] leading-6" data-given="">
+          {texts.introduction}
+        </p>
       </div>
       {prediction ? (
         <>

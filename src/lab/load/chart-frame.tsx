@@ -32,7 +32,9 @@ export function ChartFrame(props: ChartFrameProps) {
     <figure>
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-3 text-xs">
         <span className="font-medium">{props.title}</span>
-        <span className="flex flex-wrap gap-x-3 text-muted">{props.legend}</span>
+        <span className="flex flex-wrap gap-x-3 text-muted" data-given="">
+          {props.legend}
+        </span>
       </figcaption>
       <div className="mt-2 flex gap-2 text-xs text-muted" aria-hidden="true">
         <div className="relative w-14 shrink-0 font-mono" style={{ height: HEIGHT_PX }}>
