@@ -5,7 +5,7 @@ import type { Artifact, Manifest } from './manifest.ts'
  * What the service says to the outside: its HTTP interface and the events of its start-up. Types only, so that the
  * page can know them without knowing the service.
  *
- * HTTP: GET /healthz, GET /readyz, GET /model, POST /predict[?include=pixels], GET /metrics.
+ * HTTP: GET /healthz, GET /readyz, GET /model, POST /predict[?include=pixels|tensor], GET /metrics.
  */
 
 export type ProviderName = 'wasm' | 'webgpu'
@@ -32,6 +32,8 @@ export type PredictResponse = {
   warnings: ServiceWarning[]
   /** With ?include=pixels: what the model sees, size x size x 3 bytes RGB, base64, before scale, mean and std. */
   pixels?: { size: number; rgb_base64: string }
+  /** With ?include=tensor: the numbers that the network was given, float32 little-endian, base64, in the order of `shape`. */
+  tensor?: { shape: [channels: 3, height: number, width: number]; float32_base64: string }
 }
 
 /** Body of 200 from GET /model: everything that is known of what was loaded. Texts from files are untrusted. */
@@ -56,6 +58,10 @@ export type ModelResponse = Pick<
   warnings: ServiceWarning[]
   onnx: OnnxSummary
 }
+
+/** What can be asked for beside the answer. */
+export const INCLUDABLE = ['pixels', 'tensor'] as const
+export type Includable = (typeof INCLUDABLE)[number]
 
 /** One item of a 422 body, keys in FastAPI's order. */
 export type ErrorItem = {

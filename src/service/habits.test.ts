@@ -62,7 +62,7 @@ async function start(habits: Habits, changedFiles: StartOptions['changedFiles'] 
   return { service, seen, failure: last?.kind === 'failed' ? last.failure.code : null }
 }
 
-const request = { bytes: picture, startMs: 0, includePixels: false }
+const request = { bytes: picture, startMs: 0, include: null }
 const longer = { [artifact.file]: new Uint8Array([...file(artifact.file), 0]) }
 
 it('a changed artefact is refused by size, then by hash, then by golden inputs: each check can be left out', async () => {

@@ -65,7 +65,9 @@ describe('POST /predict', () => {
       [1, 2, 3],
     ])
     await ask('/predict?include=pixels', post(picture))
-    expect(seen.map(({ includePixels }) => includePixels)).toEqual([false, false, false, true])
+    await ask('/predict?include=tensor', post(picture))
+    await ask('/predict?include=everything', post(picture))
+    expect(seen.map(({ include }) => include)).toEqual([null, null, null, 'pixels', 'tensor', null])
   })
 
   it('answers a form without the field, or no body at all, as FastAPI does', async () => {

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import type { ModelResponse, ReadyResponse } from './contract.ts'
+import { INCLUDABLE, type ModelResponse, type ReadyResponse } from './contract.ts'
 import { cleanRuntimeMessage, messageOf } from './failure.ts'
 import { detailReply, imageErrorReply, NOT_READY, type Reply, statusReply } from './http-errors.ts'
 import { ImageError } from './image-error.ts'
@@ -83,11 +83,12 @@ export function createHttp({
     const startMs = performance.now()
     const ready = service()
     if (!ready) return NOT_READY
-    const includePixels = context.req.query('include') === 'pixels'
+    const wanted = context.req.query('include')
+    const include = INCLUDABLE.find((name) => name === wanted) ?? null
     const upload = await readUpload(context.req.raw)
     if ('refused' in upload) return upload.refused
     try {
-      const prediction = await ready.predict({ bytes: upload.bytes, startMs, includePixels })
+      const prediction = await ready.predict({ bytes: upload.bytes, startMs, include })
       metrics.observePredict(prediction.timing_ms)
       return json(prediction)
     } catch (thrown) {

@@ -33,7 +33,7 @@ function predictor(onRun: (input: Float32Array) => void = () => {}, globalInput 
 it('answers with the labels of the manifest, the likeliest first, and what the model saw', async () => {
   const bytes = read('./fixtures/pictures/orientation-6.png')
   const predict = predictor((input) => expect(input).toHaveLength(3 * 32 * 32))
-  const answer = await predict({ bytes, startMs: performance.now(), includePixels: true })
+  const answer = await predict({ bytes, startMs: performance.now(), include: 'pixels' })
   expect([answer.label, answer.batch]).toEqual(['kucing', 1])
   expect(answer.top.map(({ label }) => label)).toEqual(['kucing', 'kapal', 'burung'])
   expect(answer.probabilities.reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 12)
@@ -44,14 +44,26 @@ it('answers with the labels of the manifest, the likeliest first, and what the m
   const { decode, preprocess, queue, forward, total } = answer.timing_ms
   expect([forward, queue >= 0.5]).toEqual([4, true])
   expect(Math.min(decode, preprocess, total)).toBeGreaterThanOrEqual(0)
-  const plain = await predict({ bytes, startMs: performance.now(), includePixels: false })
+  const plain = await predict({ bytes, startMs: performance.now(), include: null })
   expect(plain).not.toHaveProperty('pixels')
+  expect(plain).not.toHaveProperty('tensor')
+})
+
+it('gives away the very numbers that the network was given', async () => {
+  let given = new Float32Array()
+  const predict = predictor((input) => {
+    given = Float32Array.from(input)
+  })
+  const bytes = read('./fixtures/pictures/rgb.png')
+  const { tensor } = await predict({ bytes, startMs: 0, include: 'tensor' })
+  expect(tensor?.shape).toEqual([3, 32, 32])
+  expect(new Float32Array(base64ToBytes(tensor?.float32_base64 ?? '').buffer)).toEqual(given)
 })
 
 it('goes on after a picture that could not be read', async () => {
   const predict = predictor()
-  const bad = predict({ bytes: new Uint8Array([1]), startMs: 0, includePixels: false })
-  const good = predict({ bytes: read('./fixtures/pictures/rgb.png'), startMs: 0, includePixels: false })
+  const bad = predict({ bytes: new Uint8Array([1]), startMs: 0, include: null })
+  const good = predict({ bytes: read('./fixtures/pictures/rgb.png'), startMs: 0, include: null })
   await expect(bad).rejects.toMatchObject({ type: 'image_type' })
   expect((await good).label).toBe('kucing')
 })
@@ -82,7 +94,7 @@ it('with batching runs pictures together that come together, each with its own a
   const names = ['rgb', 'orientation-6', 'rgb', 'orientation-6', 'rgb', 'nowhere']
   const ask = (name: string) => {
     const bytes = name === 'nowhere' ? new Uint8Array([1]) : read(`./fixtures/pictures/${name}.png`)
-    return predict({ bytes, startMs: performance.now(), includePixels: false })
+    return predict({ bytes, startMs: performance.now(), include: null })
   }
   const alone = [await ask('rgb'), await ask('orientation-6')]
   const together = await Promise.allSettled(names.map(ask))
@@ -113,7 +125,7 @@ it.each([false, true])(
     const predict = predictor((input) => seen.push(input.reduce((sum, value) => sum + value, 0)), globalInput)
     const files = ['orientation-6.png', 'rgb.png'].map((file) => read(`./fixtures/pictures/${file}`))
     const startMs = performance.now()
-    await Promise.all(files.map((bytes) => predict({ bytes, startMs, includePixels: false })))
+    await Promise.all(files.map((bytes) => predict({ bytes, startMs, include: null })))
     expect(seen[0] === seen[1]).toBe(globalInput)
   },
 )

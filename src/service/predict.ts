@@ -1,7 +1,7 @@
 import { bytesToBase64 } from './base64.ts'
 import { type BatchForward, createBatcher } from './batcher.ts'
 import { concatenate } from './concatenate.ts'
-import type { Batching, Habits, PredictResponse, ProviderName } from './contract.ts'
+import type { Batching, Habits, Includable, PredictResponse, ProviderName } from './contract.ts'
 import { type DecodeOptions, decodePicture } from './decode.ts'
 import type { Session } from './forward.ts'
 import type { Artifact, Manifest } from './manifest.ts'
@@ -18,8 +18,8 @@ export type PredictRequest = {
   bytes: Uint8Array<ArrayBuffer>
   /** performance.now() when the request came in. */
   startMs: number
-  /** Answer with what the model sees, too. */
-  includePixels: boolean
+  /** What the answer brings beside it. */
+  include: Includable | null
 }
 
 /** Throws ImageError when the picture is at fault; anything else is the service's own failure. */
@@ -123,9 +123,9 @@ export function createPredictor(parts: PredictorParts): Predict {
     return { value: { ...value, forward: await batcher.run(value.input) }, waitedMs }
   }
 
-  return async ({ bytes, startMs, includePixels }) => {
+  return async ({ bytes, startMs, include }) => {
     const { value, waitedMs } = await run(bytes)
-    const { picture, pixels, decodeMs, preprocessMs, forward } = value
+    const { picture, pixels, input, decodeMs, preprocessMs, forward } = value
     const probabilities = softmax(forward.output)
     const top = topIndices(probabilities, TOP_COUNT).map(labelled(probabilities))
     const [best] = top
@@ -147,7 +147,10 @@ export function createPredictor(parts: PredictorParts): Predict {
       },
       image: { ...uprightSize(picture, picture.orientation), type: picture.type },
       warnings: picture.isExact ? [] : ['pixels-falsified'],
-      ...(includePixels ? { pixels: { size, rgb_base64: bytesToBase64(pixels) } } : {}),
+      ...(include === 'pixels' && { pixels: { size, rgb_base64: bytesToBase64(pixels) } }),
+      ...(include === 'tensor' && {
+        tensor: { shape: [3, size, size], float32_base64: bytesToBase64(new Uint8Array(input.buffer)) },
+      }),
     }
   }
 }

@@ -40,7 +40,7 @@ export function createExperimentStore<Settings, Result>(
   }
 
   async function run(): Promise<void> {
-    if (running) return
+    if (running || !experiment.run) return
     const { settings } = store.getState()
     const opened = open((progress) => {
       if (running === opened) store.setState({ run: { state: 'running', progress } })

@@ -29,9 +29,10 @@ export type Experiment<Settings, Result> = {
   initial: Settings
   /**
    * Does it. Asks real services over HTTP (ground.start) and looks at ground.signal between steps. Rejects in the
-   * words of what failed; what it started is ended by the frame, however it ends.
+   * words of what failed; what it started is ended by the frame, however it ends. There is none where an Instrument
+   * is operated by hand.
    */
-  run(ground: Ground, settings: Settings): Promise<Result>
+  run?: (ground: Ground, settings: Settings) => Promise<Result>
   /** The option that came true; null when the figures decide for none. */
   outcome(result: Result): string | null
   /** At most eight figures by name, for the explanation, the claim in the lesson, the record and the export. */

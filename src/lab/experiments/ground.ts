@@ -74,7 +74,7 @@ let encoded: Promise<EncodedPicture[]> | null = null
 
 function encodedPictures(): Promise<EncodedPicture[]> {
   encoded ??= fetchSamplePictures()
-    .then((pictures) => Promise.all(pictures.map(encode)))
+    .then((pictures) => Promise.all(pictures.map(encodePicture)))
     .catch((error: unknown) => {
       encoded = null
       throw error
@@ -82,7 +82,8 @@ function encodedPictures(): Promise<EncodedPicture[]> {
   return encoded
 }
 
-async function encode(picture: LabelledPicture): Promise<EncodedPicture> {
+/** As a form with one file, the way a browser or `curl -F` sends it. */
+export async function encodePicture(picture: LabelledPicture): Promise<EncodedPicture> {
   const form = new FormData()
   form.append('file', picture.blob, picture.sample.file)
   const request = new Request('http://localhost/', { method: 'POST', body: form })

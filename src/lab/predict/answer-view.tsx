@@ -1,5 +1,6 @@
 import { modelFacts } from 'virtual:model-facts'
 import { CircleCheck, CircleX, FolderOpen, RotateCcw } from 'lucide-react'
+import { useMemo } from 'react'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import type { PredictResponse } from '#service/contract.ts'
 import { Button } from '#ui/button.tsx'
@@ -7,6 +8,7 @@ import { Notice } from '#ui/notice.tsx'
 import { OriginBadge } from '#ui/origin-badge.tsx'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
 import { ShareBar } from '#ui/share-bar.tsx'
+import { fromBase64 } from '../from-base64.ts'
 import { PixelView } from './pixel-view.tsx'
 import type { Picture, PredictState, PredictStore } from './predict-store.ts'
 import { type AnswerTexts, useAnswerTexts } from './use-answer-texts.ts'
@@ -51,10 +53,7 @@ export function AnswerView({ state, predict, onChooseAnother }: AnswerViewProps)
           <figure>
             <figcaption className="mb-1 text-xs text-muted">{texts.modelSees}</figcaption>
             {state.state === 'answered' && state.response.pixels ? (
-              <PixelView
-                pixels={state.response.pixels}
-                label={texts.modelSeesHint(state.response.pixels.size)}
-              />
+              <SeenPixels pixels={state.response.pixels} />
             ) : (
               <div className="grid aspect-square w-full place-items-center rounded-md border border-line bg-sunken text-sm text-muted">
                 {state.state === 'sending' ? texts.sending : messages.lab.predict.waiting}
@@ -71,6 +70,13 @@ export function AnswerView({ state, predict, onChooseAnother }: AnswerViewProps)
       {state.state === 'answered' ? <RawResponse response={state.response} name={picture.name} /> : null}
     </div>
   )
+}
+
+function SeenPixels({ pixels }: { pixels: NonNullable<PredictResponse['pixels']> }) {
+  const texts = useAnswerTexts()
+  const { size, rgb_base64 } = pixels
+  const rgb = useMemo(() => fromBase64(rgb_base64), [rgb_base64])
+  return <PixelView rgb={rgb} size={size} label={texts.modelSeesHint(size)} />
 }
 
 function isRefusal(type: string): type is keyof AnswerTexts['refusals'] {

@@ -1,28 +1,30 @@
 import { useEffect, useRef } from 'react'
-import type { PredictResponse } from '#service/contract.ts'
+
+type PixelViewProps = {
+  /** size x size x 3 bytes, RGB rows. */
+  rgb: Uint8Array | Uint8ClampedArray
+  size: number
+  label: string
+}
 
 /** Draws the pixels that the model was given, enlarged without smoothing. */
-export function PixelView(props: { pixels: NonNullable<PredictResponse['pixels']>; label: string }) {
-  const { pixels, label } = props
+export function PixelView({ rgb, size, label }: PixelViewProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
     const context = canvas.current?.getContext('2d')
     if (!context) return
-    const rgb = atob(pixels.rgb_base64)
-    const image = context.createImageData(pixels.size, pixels.size)
-    for (let pixel = 0; pixel < pixels.size * pixels.size; pixel++) {
-      for (let channel = 0; channel < 3; channel++) {
-        image.data[4 * pixel + channel] = rgb.charCodeAt(3 * pixel + channel)
-      }
+    const image = context.createImageData(size, size)
+    for (let pixel = 0; pixel < size * size; pixel++) {
+      image.data.set(rgb.subarray(3 * pixel, 3 * pixel + 3), 4 * pixel)
       image.data[4 * pixel + 3] = 255
     }
     context.putImageData(image, 0, 0)
-  }, [pixels])
+  }, [rgb, size])
   return (
     <canvas
       ref={canvas}
-      width={pixels.size}
-      height={pixels.size}
+      width={size}
+      height={size}
       role="img"
       aria-label={label}
       title={label}

@@ -4,14 +4,12 @@ import type { Experiment } from '../experiment.ts'
 import { figuresOf, type NotebookResult, outcomeOf } from './notebook-result.ts'
 import { NotebookInstrument } from './notebook-view.tsx'
 import { ResultView } from './result.tsx'
-import { run } from './run.ts'
 
 /** Question 1: what a notebook's cells leave behind, and why a service must not. There is nothing to set. */
 export const notebookExperiment: Experiment<null, NotebookResult> = {
   id: 'notebook',
   texts: { id, en },
   initial: null,
-  run,
   outcome: outcomeOf,
   figures: figuresOf,
   Result: ResultView,

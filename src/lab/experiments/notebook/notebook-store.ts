@@ -1,10 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { PredictResponse } from '#service/contract.ts'
+import { fromBase64 } from '../../from-base64.ts'
 import type { ExperimentService, Ground } from '../ground.ts'
 import { type Cell, type CellRole, FIRST_PICTURE, firstCells, newCell, PICTURES, textOf } from './cells.ts'
 import { type Kernel, type KernelPorts, startKernel } from './kernel.ts'
 import type { Findings } from './notebook-result.ts'
-import { fromBase64, pngUrl, toPng } from './png.ts'
+import { pngUrl, toPng } from './png.ts'
 import { predictionOf } from './predictions.ts'
 import { askFromTwoClients, repeatRequest } from './service-checks.ts'
 

@@ -10,8 +10,3 @@ export async function toPng(pixels: Uint8Array): Promise<Uint8Array<ArrayBuffer>
 export function pngUrl(png: Uint8Array): string {
   return `data:image/png;base64,${btoa(String.fromCharCode(...png))}`
 }
-
-/** Pixels of an answer to POST /predict?include=pixels. */
-export function fromBase64(base64: string): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))
-}

@@ -1,19 +1,17 @@
 import { skew as en } from '#i18n/en/experiments/skew.ts'
 import { skew as id } from '#i18n/id/experiments/skew.ts'
 import type { Experiment } from '../experiment.ts'
-import { SkewControls } from './controls.tsx'
 import { ResultView } from './result.tsx'
-import { figuresOf, outcomeOf, run, type SkewResult } from './run.ts'
-import type { SkewSettings } from './skews.ts'
+import { SkewInstrument } from './skew-instrument.tsx'
+import { figuresOf, outcomeOf, type SkewResult } from './skew-result.ts'
 
-/** Beyond the questions: the same model behind another preprocessing. */
-export const skewExperiment: Experiment<SkewSettings, SkewResult> = {
+/** Beyond the questions: the same model behind another preprocessing, changed by hand. */
+export const skewExperiment: Experiment<null, SkewResult> = {
   id: 'skew',
   texts: { id, en },
-  initial: { kind: 'one', skew: 'bgr' },
-  run,
+  initial: null,
   outcome: outcomeOf,
   figures: figuresOf,
-  Controls: SkewControls,
   Result: ResultView,
+  Instrument: SkewInstrument,
 }
