@@ -20,3 +20,7 @@ export async function askAll(ground: Ground, service: ExperimentService): Promis
 export function labelsChanged(before: Answers, after: Answers): number {
   return after.responses.filter(({ index }, i) => index !== before.responses[i]?.index).length
 }
+
+/** An answer as a text, times left out: what must be the same when the same is asked again. */
+export const withoutTimes = (answer: PredictResponse | undefined): string =>
+  JSON.stringify({ ...answer, timing_ms: null })

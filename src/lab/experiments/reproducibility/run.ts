@@ -1,4 +1,4 @@
-import { type Answers, askAll, labelsChanged } from '../ask-all.ts'
+import { type Answers, askAll, labelsChanged, withoutTimes } from '../ask-all.ts'
 import { type Figure, measured } from '../figure.ts'
 import type { Ground } from '../ground.ts'
 import { CHANGES, type Change, changedFiles } from './changes.ts'
@@ -86,8 +86,6 @@ export function compare(before: Answers, after: Answers): Comparison {
   }
   return { labels: labelsChanged(before, after), right: after.right, largestShift, differing }
 }
-
-const withoutTimes = (answer: object | undefined) => JSON.stringify({ ...answer, timing_ms: null })
 
 /** What the flipped bits did to the labels when nobody checked. */
 export function outcomeOf({ rows }: ReproducibilityResult): string {

@@ -1,30 +1,45 @@
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { OriginBadge } from '#ui/origin-badge.tsx'
-import type { Loading, LoadingRow } from './loading-result.ts'
 import { type LogAxis, logAxis } from './log-axis.ts'
-import { useLoadingTexts } from './use-loading-texts.ts'
 
 const HEIGHT_PX = 28
 
+export type LatencyStrip = {
+  key: string
+  name: string
+  latenciesMs: readonly number[]
+  /** Where a line stands; null: there is none. */
+  medianMs: number | null
+  /** Strips are told apart by their place; one that the reader is warned of has another colour as well. */
+  isWarning?: boolean
+}
+
+type LatencyStripsProps = {
+  title: string
+  strips: readonly LatencyStrip[]
+  /** A dashed line through all strips. */
+  targetMs?: number
+}
+
 /**
- * Each request as a dot on one logarithmic axis, a line at the median. The table below has the figures, so the drawing
- * is silent for readers.
+ * Each request as a dot on one logarithmic axis in milliseconds, a line at the median. Put a table of the figures
+ * beside it: the drawing is silent for readers.
  */
-export function LatencyStrips({ rows }: { rows: readonly LoadingRow[] }) {
+export function LatencyStrips({ title, strips, targetMs }: LatencyStripsProps) {
   const { number } = useI18n()
-  const texts = useLoadingTexts()
-  const axis = logAxis(rows.flatMap(({ latenciesMs }) => latenciesMs))
+  const target = targetMs === undefined ? [] : [targetMs]
+  const axis = logAxis([...strips.flatMap(({ latenciesMs }) => latenciesMs), ...target])
   return (
     <figure>
       <figcaption className="mb-2 flex flex-wrap items-center justify-between gap-2 text-xs font-medium">
-        {texts.strips}
+        {title}
         <OriginBadge origin={{ kind: 'measured' }} />
       </figcaption>
       <div className="space-y-2" aria-hidden="true">
-        {rows.map((row) => (
-          <div key={row.loading} className="text-sm">
-            <span>{texts.habits[row.loading]}</span>
-            <Strip row={row} axis={axis} />
+        {strips.map((strip) => (
+          <div key={strip.key} className="text-sm">
+            <span>{strip.name}</span>
+            <Strip strip={strip} axis={axis} targetMs={targetMs} />
           </div>
         ))}
         <div className="relative font-mono text-xs text-muted" style={{ height: '1.5em' }}>
@@ -43,16 +58,9 @@ export function LatencyStrips({ rows }: { rows: readonly LoadingRow[] }) {
   )
 }
 
-type StripProps = { row: LoadingRow; axis: LogAxis }
+type StripProps = { strip: LatencyStrip; axis: LogAxis; targetMs: number | undefined }
 
-/** Told apart by their place, not by colour alone. */
-const LOOK: Record<Loading, string> = {
-  startup: 'text-accent',
-  'first-request': 'text-accent',
-  'every-request': 'text-warn',
-}
-
-function Strip({ row: { loading, latenciesMs, p50Ms }, axis }: StripProps) {
+function Strip({ strip: { latenciesMs, medianMs, isWarning }, axis, targetMs }: StripProps) {
   const x = (ms: number) => 100 * axis.shareOf(ms)
   // Three heights in turns: dots of like latency lie beside each other.
   const dots = latenciesMs.map((ms, index) => `M${x(ms)} ${25 + 25 * (index % 3)}h0`).join('')
@@ -72,16 +80,26 @@ function Strip({ row: { loading, latenciesMs, p50Ms }, axis }: StripProps) {
       />
       <path
         d={dots}
-        className={LOOK[loading]}
+        className={isWarning ? 'text-warn' : 'text-accent'}
         stroke="currentColor"
         strokeWidth={6}
         strokeLinecap="round"
         opacity="0.6"
         vectorEffect="non-scaling-stroke"
       />
-      {p50Ms === null ? null : (
+      {targetMs === undefined ? null : (
         <path
-          d={`M${x(p50Ms)} 0v100`}
+          d={`M${x(targetMs)} 0v100`}
+          className="text-error"
+          stroke="currentColor"
+          strokeWidth={2}
+          strokeDasharray="3 3"
+          vectorEffect="non-scaling-stroke"
+        />
+      )}
+      {medianMs === null ? null : (
+        <path
+          d={`M${x(medianMs)} 0v100`}
           className="text-ink"
           stroke="currentColor"
           strokeWidth={2}
