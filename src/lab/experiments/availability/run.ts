@@ -1,141 +1,144 @@
+import type { ProcessInfo } from '#fleet/host.ts'
 import { poissonArrivals } from '#traffic/arrivals.ts'
-import { isOk } from '#traffic/load-run.ts'
 import { runOpenLoop } from '#traffic/open-loop.ts'
-import { sendRequest } from '../../load/request-sender.ts'
 import { pageClock } from '../../page-clock.ts'
-import { type Figure, measured } from '../figure.ts'
+import { withoutTimes } from '../ask-all.ts'
+import { mostPerSecond, senderTo } from '../ask-under-load.ts'
 import type { ExperimentService, Ground } from '../ground.ts'
+import type { AvailabilityResult, FaultRow, MemoryResult } from './availability-result.ts'
 
 export const WORKERS = [1, 2, 3] as const
-export const RATE_RPS = 20
-const DURATION_MS = 4000
-const KILL_AFTER_MS = 1500
 const SEED = 5
-/** So long a worker is given to come back before the memory is asked for. */
+const DURATION_MS = 3600
+const LEAD_MS = 20
+const KILL_AFTER_MS = 1200
+/** Share of what one worker can do: one alone keeps up, and is at work most of the time. */
+const UTILISATION = 0.6
+const RATE_MAX_RPS = 40
+/** A request has reached its worker so long after it was sent. */
+const UNDER_WAY_MS = 2
+/** So long a worker is given to come back. */
 const PATIENCE_MS = 15_000
 
-export type FaultRow = {
-  workers: number
-  sent: number
-  answered: number
-  /** With the reason as the client saw it. */
-  lost: [reason: string, count: number][]
-  /** From the death to full strength; null where nobody started another worker. */
-  recoveryMs: number | null
-}
-
-export type AvailabilityResult = {
-  rows: FaultRow[]
-  /** Of one client, by a service that counts in the worker's memory: before all workers died, and the next. */
-  visits: { before: number; after: number }
-  /** Whether /predict gave the same label before and after. */
-  sameAnswer: boolean
-}
-
-/** Kills a worker under load with 1, 2 and 3 of them; then all workers of a service that remembers. */
+/** Kills a process that holds a request, with 1, 2 and 3 of them; then all workers of a service that remembers. */
 export async function run(ground: Ground, _settings: null): Promise<AvailabilityResult> {
-  const total = WORKERS.length + 1
+  const total = 2 + WORKERS.length
+  ground.progress({ done: 0, total })
+  const rateRps = Math.min(RATE_MAX_RPS, UTILISATION * (await mostOfOne(ground)))
   const rows: FaultRow[] = []
   for (const workers of WORKERS) {
-    rows.push(await underLoad(ground, workers))
-    ground.progress({ done: workers, total })
+    ground.progress({ done: 1 + rows.length, total })
+    rows.push(await underLoad(ground, workers, rateRps))
   }
-  const memory = await withMemory(ground)
-  return { rows, ...memory }
+  ground.progress({ done: 1 + rows.length, total })
+  return { rows, rateRps, memory: await remember(ground) }
 }
 
-async function underLoad(ground: Ground, workers: number): Promise<FaultRow> {
-  const [picture] = await ground.pictures()
-  if (!picture) throw new Error('no picture to send')
+async function mostOfOne(ground: Ground): Promise<number> {
+  const service = await ground.start()
+  const perSecond = await mostPerSecond(ground, service)
+  service.stop()
+  return perSecond
+}
+
+async function underLoad(ground: Ground, workers: number, rateRps: number): Promise<FaultRow> {
   const service = await ground.start({ workers })
   const { host, server } = service
-  const arrivalsMs = poissonArrivals(RATE_RPS, DURATION_MS, SEED)
-  const load = runOpenLoop({
-    arrivalsMs,
+  const send = await senderTo(ground, service)
+  /** The request after which it was done, and how long after it was sent. */
+  const kills: { index: number; afterMs: number; held: number }[] = []
+  const startMs = pageClock.nowMs() + LEAD_MS
+  const { records } = await runOpenLoop({
+    arrivalsMs: poissonArrivals(rateRps, DURATION_MS, SEED),
     clock: pageClock,
     signal: ground.signal,
-    leadMs: 20,
-    send: async () => (await sendRequest(host, service.request(picture), pageClock, ground.signal)).outcome,
+    leadMs: LEAD_MS,
+    send: async (index) => {
+      const sentMs = pageClock.nowMs()
+      const outcome = send(index)
+      if (kills.length === 0 && sentMs - startMs >= KILL_AFTER_MS) {
+        await ground.wait(UNDER_WAY_MS)
+        const busy = processesOf(service).find(({ inFlight }) => inFlight > 0)
+        // Answers may have come meanwhile, and another request may have done it.
+        if (busy && kills.length === 0) {
+          kills.push({ index, afterMs: pageClock.nowMs() - sentMs, held: busy.inFlight })
+          host.signal(busy.pid, 'SIGKILL')
+        }
+      }
+      return outcome
+    },
   })
-  await ground.wait(KILL_AFTER_MS)
-  host.signal(workerOf(service), 'SIGKILL')
-  const { records } = await load
   ground.signal.throwIfAborted()
-  if (workers > 1) await whole(ground, service)
+  if (workers > 1) await until(ground, service, () => server.strength.ready >= server.strength.wanted)
   const outage = server.outages.at(-1)
-  const lost = new Map<string, number>()
-  for (const { outcome } of records) {
-    if (outcome.kind === 'lost') lost.set(outcome.reason, (lost.get(outcome.reason) ?? 0) + 1)
-  }
   service.stop()
+  const [kill] = kills
+  if (!kill) throw new Error('no process was at work when it was to be killed')
   return {
     workers,
-    sent: records.length,
-    answered: records.filter(({ outcome }) => isOk(outcome)).length,
-    lost: [...lost],
+    records,
+    killedMs: (records[kill.index]?.sentMs ?? 0) + kill.afterMs,
+    held: kill.held,
     recoveryMs: outage?.endMs ? outage.endMs - outage.startMs : null,
   }
 }
 
-/** Pid of the single process, or of the first worker. */
-function workerOf({ host, server }: ExperimentService): number {
-  const worker = host.processes().find(({ parentPid }) => parentPid === server.pid)
-  return worker?.pid ?? server.pid
+/** The workers, or the single process. */
+function processesOf({ host, server }: ExperimentService): ProcessInfo[] {
+  return host
+    .processes()
+    .filter(({ pid, parentPid, role }) => (role === 'server' ? pid === server.pid : parentPid === server.pid))
 }
 
-/** Until all workers are ready, for a while. */
-async function whole(ground: Ground, { server }: ExperimentService): Promise<void> {
-  for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += 50) {
-    if (server.strength.ready >= server.strength.wanted) return
-    await ground.wait(50)
-  }
+/** Resolves as soon as it is so, or when patience is over; rejects when cancelled. */
+function until(ground: Ground, { host }: ExperimentService, isSo: () => boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (!isSo()) return
+      unsubscribe()
+      resolve()
+    }
+    const unsubscribe = host.subscribe(look)
+    ground.wait(PATIENCE_MS).then(resolve, reject).finally(unsubscribe)
+    look()
+  })
 }
 
 const VISITS = 6
+const VISITORS_WORKERS = 2
 
-async function withMemory(ground: Ground) {
+async function remember(ground: Ground): Promise<MemoryResult> {
   const [picture] = await ground.pictures()
   if (!picture) throw new Error('no picture to send')
-  const service = await ground.start({ workers: 2, start: { habits: { sessionMemory: true } } })
+  const service = await ground.start({
+    workers: VISITORS_WORKERS,
+    start: { habits: { sessionMemory: true } },
+  })
   const visit = async () => {
-    const answer: unknown = await (await service.fetch('/visits?client=ani', { method: 'POST' })).json()
-    return (answer as { visits: number }).visits
+    const answer = await service.fetch('/visits?client=ani', { method: 'POST' })
+    if (answer.status !== 200) throw new Error(`POST /visits: HTTP ${answer.status}`)
+    return ((await answer.json()) as { visits: number }).visits
   }
-  let before = 0
-  for (let count = 0; count < VISITS; count++) before = Math.max(before, await visit())
-  const first = await service.predict(picture)
-  const { host, server } = service
-  for (const { pid, parentPid } of host.processes()) if (parentPid === server.pid) host.signal(pid, 'SIGKILL')
-  await ground.wait(600)
-  await whole(ground, service)
-  const after = await visit()
-  const second = await service.predict(picture)
+  const counts: number[] = []
+  for (let count = 0; count < VISITS; count++) counts.push(await visit())
+  const before = await service.predict(picture)
+  await replaceAll(ground, service)
+  const countAfter = await visit()
+  const after = await service.predict(picture)
   service.stop()
-  return { visits: { before, after }, sameAnswer: first.response.index === second.response.index }
+  const sameAnswer = withoutTimes(before.response) === withoutTimes(after.response)
+  return { workers: VISITORS_WORKERS, counts, countAfter, sameAnswer }
 }
 
-const rowOf = ({ rows }: AvailabilityResult, workers: number) => rows.find((row) => row.workers === workers)
-/** Below this share of answers nobody would speak of "a few" that were lost. */
-const MOST = 0.9
-
-/** What clients saw of the death of one of two workers. */
-export function outcomeOf(result: AvailabilityResult): string | null {
-  const two = rowOf(result, 2)
-  if (!two) return null
-  if (two.answered === two.sent) return 'nothing'
-  return two.answered / two.sent >= MOST ? 'few' : 'outage'
-}
-
-export function figuresOf(result: AvailabilityResult): Record<string, Figure> {
-  const figures: Record<string, Figure> = {
-    visitsBefore: measured(result.visits.before, 'count'),
-    visitsAfter: measured(result.visits.after, 'count'),
-  }
-  for (const { workers, sent, answered } of result.rows) {
-    figures[`yield${workers}`] = measured(answered / sent, 'share')
-    figures[`lost${workers}`] = measured(sent - answered, 'count')
-  }
-  const recovery = rowOf(result, 2)?.recoveryMs
-  if (recovery) figures.recovery = measured(recovery, 'ms')
-  return figures
+/** Kills every worker and waits for those that the parent starts in their place. */
+async function replaceAll(ground: Ground, service: ExperimentService): Promise<void> {
+  const old = processesOf(service).map(({ pid }) => pid)
+  for (const pid of old) service.host.signal(pid, 'SIGKILL')
+  await until(ground, service, () => {
+    const workers = processesOf(service)
+    return (
+      workers.length === old.length &&
+      workers.every(({ pid, state }) => state === 'ready' && !old.includes(pid))
+    )
+  })
 }
