@@ -41,7 +41,7 @@ export const availability: Widen<typeof source> = {
       'Cut off: the process that held it died. Refused: no process was listening. Yield: share of requests that were answered.',
     recovery: 'After that process died',
     recoveryColumns: ['Fleet', 'Held when it died', 'Longest answer', 'Full strength after'],
-    nobody: 'nobody starts it again',
+    nobody: 'never',
     memory: 'Visits counted in the workers’ memory (2 workers, one client)',
     memoryColumns: ['Request', 'Should be', 'The service said'],
     visit: (number) => `visit ${number}`,

@@ -41,7 +41,7 @@ export const availability = {
       'Terputus: proses yang memegangnya mati. Ditolak: tidak ada proses yang mendengarkan. Hasil: bagian permintaan yang terjawab.',
     recovery: 'Setelah proses itu mati',
     recoveryColumns: ['Armada', 'Dipegang saat mati', 'Jawaban paling lama', 'Kembali penuh setelah'],
-    nobody: 'tidak ada yang menyalakan lagi',
+    nobody: 'tidak pulih',
     memory: 'Hitungan kunjungan di memori worker (2 worker, satu klien)',
     memoryColumns: ['Permintaan', 'Seharusnya', 'Dijawab layanan'],
     visit: (number: number) => `kunjungan ${number}`,

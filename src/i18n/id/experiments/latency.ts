@@ -7,39 +7,50 @@ export const latency = {
   question: 'Bagian mana dari satu permintaan yang memakan waktu paling banyak di perangkat ini?',
   options: {
     forward: 'Proses maju: menghitung jaringan sarafnya.',
-    picture: 'Gambarnya: membuka sandi (dekode) dan pra-pemrosesan.',
-    waiting: 'Menunggu: antrean dan pengantaran permintaan.',
+    picture: 'Gambarnya: membaca berkas gambar (dekode) dan pra-pemrosesan.',
+    waiting: 'Menunggu: antrean dan pengantaran permintaan serta jawaban.',
   },
   why: {
     forward: ({ forward, picture, waiting }: Figures) =>
-      `Proses maju ${forward}, gambar ${picture}, menunggu ${waiting} (median). Selama proses maju yang terbesar, model yang lebih kecil atau mesin yang lebih cepat paling banyak menolong.`,
+      `Proses maju ${forward}, gambar ${picture}, menunggu ${waiting} (rerata). Selama proses maju yang terbesar, model yang lebih kecil atau mesin yang lebih cepat paling banyak menolong.`,
     picture: ({ forward, picture }: Figures) =>
-      `Dekode dan pra-pemrosesan ${picture}, proses maju ${forward}. Foto berukuran besar menaikkan bagian ini, jadi jangan hanya mengukur modelnya.`,
+      `Dekode dan pra-pemrosesan ${picture}, proses maju ${forward} (rerata). Foto dari ponsel jauh lebih besar daripada gambar contoh dan menaikkan bagian ini, jadi jangan hanya mengukur modelnya.`,
     waiting: ({ waiting, forward }: Figures) =>
-      `Antrean dan pengantaran ${waiting} di samping proses maju ${forward}. Di sini hanya satu klien yang bertanya; antrean baru tumbuh di bawah beban.`,
+      `Antrean dan pengantaran ${waiting}, proses maju ${forward} (rerata). Di sini hanya satu klien yang bertanya; antrean baru tumbuh di bawah beban.`,
   } satisfies Record<string, (figures: Figures) => string>,
-  lesson: ({ p50, p95, p99, n, first, within }: Figures) =>
-    `Dari ${n} permintaan separuhnya selesai dalam ${p50}, 95% dalam ${p95}${p99 ? `, 99% dalam ${p99}` : '; sampelnya belum cukup untuk p99'}. ${within} memenuhi 50 ms; permintaan pertama ${first}. Rata-rata menyembunyikan ekor ini, karena itu target ditulis sebagai persentil.`,
+  lesson: ({ p50, p95, p99, n, within, start }: Figures) =>
+    `Dari ${n} permintaan, separuhnya selesai dalam ${p50} dan ${p99 ? `99% dalam ${p99}` : `95% dalam ${p95} (sampelnya belum cukup untuk p99)`}; ${within} memenuhi target 50 ms. Rata-rata menyembunyikan ekor itu, jadi target latensi ditulis sebagai persentil. Menyalakan layanan sampai siap butuh ${start}: itulah sebabnya layanan dinyalakan dan dipanaskan sebelum menerima permintaan.`,
   ui: {
-    waterfall: 'Ke mana waktunya (median tiap bagian)',
+    strip: 'Latensi setiap permintaan (titik) dan mediannya (garis), ms, skala logaritma',
+    target: 'Garis putus-putus: target 50 ms',
+    table: 'Latensi seperti yang dirasakan klien',
+    load: 'Beban',
+    oneClient: 'satu klien',
+    longest: 'Paling lama',
+    within: 'Memenuhi 50 ms',
+    tooFew: 'Tanda – : p99 baru boleh disebut mulai 459 permintaan; perangkat ini berhenti lebih awal.',
+    meanRequest: 'Ke mana waktunya: rerata tiap bagian',
+    firstRequest: 'Permintaan pertama',
     parts: {
+      transport: 'pengantaran',
+      queue: 'antrean',
       decode: 'dekode',
       preprocess: 'pra-pemrosesan',
-      queue: 'antrean',
       forward: 'proses maju',
-      transport: 'pengantaran',
     },
-    table: 'Latensi satu klien',
-    columns: ['Ukuran', 'Nilai'],
-    rows: {
-      start: 'Menyalakan layanan sampai siap',
-      first: 'Permintaan pertama',
-      p50: 'p50',
-      p95: 'p95',
-      p99: 'p99',
-      n: 'Permintaan (n)',
-      within: 'Memenuhi 50 ms',
+    total: 'seluruhnya',
+    start: 'Menyalakan layanan',
+    stages: {
+      fetch: 'ambil artefak',
+      verify: 'verifikasi',
+      inspect: 'periksa',
+      load: 'muat',
+      warm: 'pemanasan',
     },
-    tooFew: 'sampel belum cukup',
+    ready: 'siap setelah',
+    startNote:
+      'Waktu sampai siap juga mencakup membuat proses (worker), jadi sedikit lebih lama daripada jumlah tahapnya. Berkas yang sudah tersimpan di perangkat tidak diunduh lagi.',
+    cold: 'Proses maju dari sesi yang baru dibuat',
+    coldColumns: ['Bagian', 'pertama (dingin)', 'setelah hangat'],
   },
 }
