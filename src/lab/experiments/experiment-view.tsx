@@ -102,7 +102,7 @@ function Locked({ text, confidence, onAgain, disabled }: LockedProps) {
       tabIndex={-1}
       className="flex flex-wrap items-start justify-between gap-3 rounded-md border border-line bg-accent-soft px-3 py-2.5 text-sm leading-6"
     >
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-60">
         <p className="flex items-center gap-2 font-semibold">
           <LockKeyhole size={16} className="shrink-0" aria-hidden="true" />
           {shared.locked} · {shared.confidence[confidence]}

@@ -28,7 +28,10 @@ export function Waterfall({ title, steps, total }: WaterfallProps) {
           const startMs = endMs
           endMs += figure.value
           return (
-            <li key={key} className="grid grid-cols-[8.5rem_minmax(0,1fr)_5rem] items-center gap-3">
+            <li
+              key={key}
+              className="grid grid-cols-[7rem_minmax(0,1fr)_4.5rem] items-center gap-2 sm:grid-cols-[8.5rem_minmax(0,1fr)_5rem] sm:gap-3"
+            >
               <span>{name}</span>
               <Bar start={share(startMs, wholeMs)} width={share(figure.value, wholeMs)} />
               <FigureText figure={figure} className="text-right" />
@@ -36,7 +39,7 @@ export function Waterfall({ title, steps, total }: WaterfallProps) {
           )
         })}
         {total ? (
-          <li className="grid grid-cols-[8.5rem_minmax(0,1fr)_5rem] items-center gap-3 border-t border-line pt-1.5 font-medium">
+          <li className="grid grid-cols-[7rem_minmax(0,1fr)_4.5rem] items-center gap-2 sm:grid-cols-[8.5rem_minmax(0,1fr)_5rem] sm:gap-3 border-t border-line pt-1.5 font-medium">
             <span>{total.name}</span>
             <span />
             <FigureText figure={total.figure} className="text-right" />

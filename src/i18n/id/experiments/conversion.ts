@@ -3,44 +3,60 @@ type Figures = Readonly<Record<string, string>>
 export const conversion = {
   title: 'Apa yang berubah saat model dikonversi?',
   introduction:
-    'Jaringan yang sama dinyalakan sebagai ekspor mentah, sebagai graf yang dioptimalkan, dan dengan bobot int8; di sampingnya sebuah model mini yang dilatih sendiri. Keempatnya menjawab gambar yang sama di ONNX Runtime, tanpa Python dan tanpa PyTorch.',
-  question: 'Apa yang membedakan artefak int8 dari ekspor mentahnya?',
+    'Jaringan yang sama dinyalakan sebagai ekspor mentah, sebagai graf yang dioptimalkan, dan dengan bobot int8; di sampingnya sebuah model mini yang dilatih tersendiri. Keempatnya menjawab gambar yang sama di ONNX Runtime, tanpa Python dan tanpa PyTorch.',
+  question: 'Bobot jaringan disimpan sebagai int8. Apa bedanya dengan ekspor mentahnya di perangkat ini?',
   options: {
-    smaller: 'Berkasnya jauh lebih kecil, dan labelnya hampir semua sama.',
-    worse: 'Berkasnya lebih kecil, tetapi jawabannya jelas lebih buruk.',
+    smaller:
+      'Berkasnya jauh lebih kecil, labelnya hampir semua sama, dan proses majunya kira-kira sama cepat.',
+    faster: 'Berkasnya jauh lebih kecil, labelnya hampir semua sama, dan proses majunya jelas lebih cepat.',
+    worse: 'Berkasnya lebih kecil, tetapi labelnya jelas lebih sering berbeda.',
   },
   why: {
-    smaller: ({ rawBytes, int8Bytes, agree, accuracy }: Figures) =>
-      `${rawBytes} menjadi ${int8Bytes}; ${agree} label sama dengan ekspor mentah, akurasi pada gambar contoh ${accuracy}.`,
-    worse: ({ agree, tinyAccuracy, accuracy }: Figures) =>
-      `${agree} label sama dengan ekspor mentah, akurasi ${accuracy}. Yang memang kehilangan mutu adalah model mini yang dilatih terpisah: ${tinyAccuracy}.`,
+    smaller: ({ rawBytes, int8Bytes, agree, rawForward, int8Forward }: Figures) =>
+      `${rawBytes} menjadi ${int8Bytes}, ${agree} labelnya sama, proses maju ${rawForward} dan ${int8Forward}. Di sini hanya penyimpanan bobotnya yang 8 bit; saat dimuat, bobot itu dikembalikan menjadi float32, jadi hitungannya tetap sama banyak.`,
+    faster: ({ rawForward, int8Forward }: Figures) =>
+      `Proses maju ${rawForward} untuk ekspor mentah dan ${int8Forward} untuk int8. Berkas kecil lebih cepat diunduh, bukan otomatis lebih cepat dihitung: kecepatan bergantung pada kernel yang dipakai runtime.`,
+    worse: ({ agree, tinyAccuracy }: Figures) =>
+      `${agree} label sama dengan ekspor mentah: satu skala untuk setiap saluran keluaran sudah cukup teliti. Yang kehilangan mutu adalah model mini yang dilatih tersendiri, dengan akurasi ${tinyAccuracy}.`,
   } satisfies Record<string, (figures: Figures) => string>,
   lesson: ({ rawNodes, fp32Nodes, rawForward, int8Forward }: Figures) =>
-    `Konversi memberi berkas yang berjalan tanpa kode pelatihan: ${rawNodes} node menjadi ${fp32Nodes} setelah dioptimalkan, dengan masukan dan keluaran yang tetap. Kecepatan harus diukur, bukan dijanjikan: proses maju ${rawForward} untuk ekspor mentah dan ${int8Forward} untuk int8, karena runtime juga mengoptimalkan graf saat memuat.`,
+    `Konversi memberi graf mandiri yang berjalan tanpa kode kelas Python, dengan masukan dan keluaran yang tetap, dan yang dapat dioptimalkan: ${rawNodes} node menjadi ${fp32Nodes} tanpa mengubah jawaban. Kecepatan harus diukur, bukan dijanjikan (${rawForward} dan ${int8Forward}): runtime juga mengoptimalkan graf mentah saat memuatnya.`,
   ui: {
-    bars: 'Ukuran berkas',
+    sizes: 'Ukuran berkas',
+    speeds: (pictures: number) => `Proses maju yang sudah hangat: median dari ${pictures} gambar`,
     names: {
       raw: 'ekspor mentah',
       fp32: 'dioptimalkan (fp32)',
       int8: 'terkompresi (int8)',
       tiny: 'model mini',
     },
-    answers: 'Jawaban pada gambar contoh yang sama',
-    answerColumns: ['Artefak', 'Node', 'Label sama', 'Akurasi', 'Selisih log-peluang terbesar'],
-    times: 'Waktu',
-    timeColumns: [
-      'Artefak',
-      'Ambil berkas',
-      'Dari',
-      'Buat sesi',
-      'Proses maju pertama',
-      'Proses maju (median)',
-    ],
+    onGpu: (name: string) => `${name}, WebGPU`,
+    answers: (pictures: number) => `Jawaban pada ${pictures} gambar contoh yang sama`,
+    answerColumns: ['Artefak', 'Label sama', 'Akurasi', 'Selisih terbesar'],
+    differenceNote:
+      'Label sama dan selisih dibandingkan dengan ekspor mentah. Selisih: beda log-peluang terbesar, yaitu beda logit tanpa tetapan yang dihapus softmax.',
+    times: 'Menyalakan layanannya',
+    timeColumns: ['Artefak', 'Ambil berkas', 'Dari', 'Buat sesi', 'Proses maju pertama'],
     cache: 'tembolok',
     network: 'jaringan',
-    ran: (runtime: string) => `Dijalankan dengan ONNX Runtime Web ${runtime}, WASM, satu utas.`,
-    adapter:
-      'Perangkat ini punya adaptor WebGPU; pilih WebGPU di alur untuk menjalankan berkas yang sama di sana.',
-    noAdapter: 'Perangkat ini tidak punya adaptor WebGPU, jadi hanya WASM yang dijalankan.',
+    graphs: 'Isi grafnya, dibaca dari berkas ONNX',
+    operator: 'Operator',
+    allNodes: 'semua node',
+    graphsNote:
+      'BatchNormalization melebur ke dalam konvolusi di depannya. Pada int8, DequantizeLinear mengembalikan bobot 8 bit menjadi float32 saat dimuat.',
+    ran: (runtime: string) =>
+      `Dijalankan dengan ONNX Runtime Web ${runtime}, penyedia WASM, satu utas. Tidak ada Python di halaman ini yang ikut menghitung.`,
+    askGpu: (bytes: string) =>
+      `Jalankan juga int8 di kartu grafis (WebGPU; mengunduh runtime lain, ${bytes})`,
+    gpuNotAsked: 'Kartu grafis tidak ikut dijalankan karena tidak dipilih.',
+    gpuFailed: 'WebGPU tidak berhasil dijalankan di perangkat ini',
+    webGpu: {
+      'no-api': 'Peramban ini tidak punya WebGPU, jadi hanya WASM yang dijalankan.',
+      'no-jspi':
+        'Peramban ini tidak punya JSPI yang diperlukan runtime WebGPU, jadi hanya WASM yang dijalankan.',
+      'no-adapter': 'Tidak ada adaptor WebGPU di perangkat ini, jadi hanya WASM yang dijalankan.',
+      'fallback-only':
+        'Adaptor WebGPU di perangkat ini hanya tiruan pada CPU, lebih lambat daripada WASM, jadi hanya WASM yang dijalankan.',
+    },
   },
 }
