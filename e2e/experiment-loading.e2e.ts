@@ -1,18 +1,7 @@
-import type { Page } from '@playwright/test'
+import { figuresOf, numberOf } from './experiment-tables.ts'
 import { experiment, openExperiment, predict, runExperiment } from './experiments.ts'
+import { everyFigureHasItsOrigin } from './origins.ts'
 import { expect, test } from './site.ts'
-
-/** Figures of a row, the row named by its header: milliseconds or plain numbers. Indonesian. */
-async function row(page: Page, table: string, name: string): Promise<number[]> {
-  const found = page.getByRole('table', { name: table }).getByRole('row').filter({ hasText: name })
-  return (await found.getByRole('cell').allInnerTexts()).map(numberOf)
-}
-
-/** 1.234,5 ms -> 1234.5; seconds are told in milliseconds, a dash is not a number. */
-function numberOf(text: string): number {
-  const value = Number.parseFloat(text.trim().replaceAll('.', '').replace(',', '.'))
-  return / s$/.test(text.trim()) ? 1000 * value : value
-}
 
 test('loading in every request takes at least three times as long as loading at start-up', async ({
   page,
@@ -24,17 +13,17 @@ test('loading in every request takes at least three times as long as loading at 
   await expect(experiment(page, 'loading').getByText('Prediksi Anda terbukti.')).toBeVisible()
 
   // First request, p50, p95, longest.
-  const startup = await row(page, 'Latensi, kedatangan sama', 'saat mulai')
-  const lazy = await row(page, 'Latensi, kedatangan sama', 'permintaan pertama')
-  const every = await row(page, 'Latensi, kedatangan sama', 'setiap permintaan')
+  const startup = await figuresOf(page, 'Latensi, kedatangan sama', 'saat mulai')
+  const lazy = await figuresOf(page, 'Latensi, kedatangan sama', 'permintaan pertama')
+  const every = await figuresOf(page, 'Latensi, kedatangan sama', 'setiap permintaan')
   expect(every[1]).toBeGreaterThanOrEqual(3 * (startup[1] ?? Number.NaN))
   expect(lazy[0], 'the first client pays').toBeGreaterThan(3 * (startup[0] ?? Number.NaN))
   expect(lazy[1], 'the others do not').toBeLessThan(every[1] ?? Number.NaN)
   await expect(experiment(page, 'loading').getByText('Semua permintaan terjawab.')).toBeVisible()
 
   // Ready after, one request, at most.
-  const fast = await row(page, 'Tanpa antrean', 'saat mulai')
-  const slow = await row(page, 'Tanpa antrean', 'setiap permintaan')
+  const fast = await figuresOf(page, /^Tanpa antrean/, 'saat mulai')
+  const slow = await figuresOf(page, /^Tanpa antrean/, 'setiap permintaan')
   expect(slow[1], 'alone it is slower, too').toBeGreaterThan(fast[1] ?? Number.NaN)
   expect(fast[2]).toBeGreaterThan(slow[2] ?? Number.NaN)
   const [, rate] = (await experiment(page, 'loading').locator('p > [data-figure]').allInnerTexts()).map(
@@ -44,4 +33,5 @@ test('loading in every request takes at least three times as long as loading at 
 
   const big = page.getByRole('table', { name: 'Bila modelnya 1 GB' }).getByRole('row').last()
   await expect(big.locator('[data-figure]').last()).toHaveAttribute('data-figure', 'simulated')
+  await everyFigureHasItsOrigin(experiment(page, 'loading'))
 })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { experiment, openExperiment, predict } from './experiments.ts'
+import { everyFigureHasItsOrigin } from './origins.ts'
 import { expect, test } from './site.ts'
 
 const PREDICTION = /^Prediksi di notebook berubah/
@@ -77,4 +78,5 @@ test('a global variable swaps the answers of two clients, a service without it n
   expect(Number(answers)).toBeGreaterThanOrEqual(20)
   expect(Number(mixedGlobal)).toBeGreaterThan(0)
   expect(Number(mixedStateless)).toBe(0)
+  await everyFigureHasItsOrigin(experiment(page, 'notebook'))
 })

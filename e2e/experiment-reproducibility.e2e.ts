@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { experiment, openExperiment, predict, runExperiment } from './experiments.ts'
+import { everyFigureHasItsOrigin } from './origins.ts'
 import { expect, test } from './site.ts'
 
 /** Words of a row's cells, the row named by its header. */
@@ -33,4 +34,5 @@ test('each check catches what it can see, and an unchecked bit may be nothing or
   expect((await answers('bit terendah satu bobot'))[0]).toBe('0')
   expect(Number((await answers('bit eksponen bobot itu'))[0])).toBeGreaterThan(24)
   expect(Number((await answers('std merah'))[0])).toBeGreaterThan(0)
+  await everyFigureHasItsOrigin(experiment(page, 'reproducibility'))
 })

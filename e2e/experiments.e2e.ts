@@ -37,7 +37,7 @@ test('a run that fails says why in the words of what failed, keeps the predictio
   page,
   site,
 }) => {
-  await page.context().route('**/model.raw.onnx', (route) => route.fulfill({ status: 404, body: 'gone' }))
+  await page.context().route(/model\.raw\.onnx/, (route) => route.fulfill({ status: 404, body: 'gone' }))
   await openExperiment(page, site.url, 'conversion')
   await predictAnything(page)
   await run(page).click()

@@ -13,8 +13,8 @@ import { createJournal } from './experiment-journal.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { LabResizer } from './lab-resizer.tsx'
-import { LatencyProof, useRecordVerdict } from './latency-proof.tsx'
 import type { ProofTexts } from './use-proof-texts.ts'
+import { useRecordVerdict } from './use-record-verdict.ts'
 
 const ExperimentProof = lazy(() =>
   import('./experiment-proof.tsx').then(({ ExperimentProof }) => ({ default: ExperimentProof })),
@@ -89,20 +89,20 @@ export function App({ course, onLanguage }: { course: Course; onLanguage: (langu
   )
 }
 
-/** What is kept beside claims and questions. Latency is what the pipeline measures. */
-const PROOFS = {
-  latency: <LatencyProof />,
-  ...Object.fromEntries(
-    (['availability', 'reproducibility', 'notebook', 'conversion', 'loading'] as const).map((id) => [
-      id,
-      <LateProof key={id} experiment={id} />,
-    ]),
-  ),
-}
+/** What is kept beside claims and questions. */
+const PROOFS = Object.fromEntries(
+  (['latency', 'availability', 'reproducibility', 'notebook', 'conversion', 'loading'] as const).map((id) => [
+    id,
+    <LateProof key={id} experiment={id} />,
+  ]),
+)
 
 /** Fetched where there is something to show. */
 function LateProof({ experiment }: { experiment: keyof ProofTexts }) {
-  const isRun = useProgress((state) => state.record.experiments[experiment] !== undefined)
+  const isRun = useProgress(
+    ({ record }) =>
+      experiment in record.experiments || (experiment === 'latency' && 'latency' in record.measurements),
+  )
   return isRun ? (
     <Suspense>
       <ExperimentProof experiment={experiment} />

@@ -1,5 +1,4 @@
 import type { ExperimentId } from '#lab/experiments/experiment-ids.ts'
-import type { Figure } from '#lab/experiments/figure.ts'
 import type { Journal, JournalEntry } from '#lab/experiments/journal.ts'
 import type { ExperimentRecord } from '#progress/record.ts'
 import { observe, predict } from '#progress/record-changes.ts'
@@ -31,9 +30,4 @@ function standing({ predictions, outcomes }: ExperimentRecord): JournalEntry {
   const prediction = predictions.at(-1) ?? null
   const outcome = outcomes.findLast(({ at }) => at >= (prediction?.at ?? 0)) ?? null
   return { prediction, outcome }
-}
-
-/** The last outcome, whatever was predicted since: what a claim of the lesson keeps beside it. */
-export function lastFigures(record: ExperimentRecord | undefined): Readonly<Record<string, Figure>> {
-  return record?.outcomes.at(-1)?.figures ?? {}
 }

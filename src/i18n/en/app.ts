@@ -21,7 +21,6 @@ export const app: Widen<typeof source> = {
   scriptFailedTitle: 'This page is not alive yet',
   scriptFailed:
     'Part of the program could not be fetched. The text can still be read; reload the page once connected.',
-  proofLatency: (p, value) => `${p} on this device: ${value}`,
   footerOpen: 'Open source (MIT). Every number in the lab says where it comes from.',
   footerSources: 'Sources and licences',
   footerModelCard: 'Model card',

@@ -2,6 +2,7 @@ import type { FigureTexts, proofs as source } from '../id/proofs.ts'
 import type { Widen } from '../widen.ts'
 
 export const proofs: Widen<typeof source> = {
+  latency: ({ p95, p99 }) => (p99 ? `p99 on this device: ${p99}` : p95 ? `p95 on this device: ${p95}` : ''),
   availability: ({ yield1, yield2 }: FigureTexts) =>
     yield1 && yield2 ? `Answered with 1 worker ${yield1}, with 2 workers ${yield2}` : '',
   reproducibility: ({ labelsChanged }: FigureTexts) =>

@@ -18,7 +18,6 @@ export const app = {
   scriptFailedTitle: 'Halaman ini belum hidup',
   scriptFailed:
     'Sebagian program tidak dapat diambil. Teks tetap dapat dibaca; muat ulang halaman setelah tersambung.',
-  proofLatency: (p: string, value: string) => `${p} di perangkat ini: ${value}`,
   footerOpen: 'Kode sumber terbuka (MIT). Semua angka di lab menyebut asalnya.',
   footerSources: 'Sumber dan lisensi',
   footerModelCard: 'Kartu model',

@@ -3,6 +3,8 @@ export type FigureTexts = Readonly<Record<string, string>>
 
 /** What an experiment showed last; empty where its figures are not there. */
 export const proofs = {
+  latency: ({ p95, p99 }: FigureTexts) =>
+    p99 ? `p99 di perangkat ini: ${p99}` : p95 ? `p95 di perangkat ini: ${p95}` : '',
   availability: ({ yield1, yield2 }: FigureTexts) =>
     yield1 && yield2 ? `Terjawab dengan 1 worker ${yield1}, dengan 2 worker ${yield2}` : '',
   reproducibility: ({ labelsChanged }: FigureTexts) =>

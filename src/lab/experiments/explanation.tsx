@@ -38,7 +38,7 @@ export function Explanation({ texts, prediction, outcome }: ExplanationProps) {
         </div>
       </Notice>
       <div className="space-y-1.5 text-[0.9375rem] leading-6">
-        <p className="font-semibold">{shared.lesson}</p>
+        <h5 className="font-semibold">{shared.lesson}</h5>
         <p>{texts.lesson(written)}</p>
         {figure ? <OriginBadge origin={figure.origin} /> : null}
       </div>

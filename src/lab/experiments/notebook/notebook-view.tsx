@@ -58,7 +58,7 @@ function CellList({ notebook }: { notebook: Notebook }) {
           {texts.kernel[kernel]}
         </p>
       </div>
-      <p className="text-sm text-muted">
+      <p className="text-sm text-muted" data-given="">
         {texts.keys} {texts.firstLoad} {texts.pictures} {PICTURES.join(', ')}.
       </p>
       <ol className="space-y-2.5">

@@ -1,0 +1,44 @@
+import { figuresOf, numberOf } from './experiment-tables.ts'
+import { experiment, openExperiment, predict, runExperiment } from './experiments.ts'
+import { everyFigureHasItsOrigin } from './origins.ts'
+import { expect, test } from './site.ts'
+
+test('conversion keeps the answers: another graph, a quarter of the bytes, the same labels', async ({
+  page,
+  site,
+}) => {
+  test.setTimeout(120_000)
+  await openExperiment(page, site.url, 'conversion')
+  await predict(page, /labelnya jelas lebih sering berbeda/)
+  await runExperiment(page, 90_000)
+  const panel = experiment(page, 'conversion')
+  await expect(panel.getByText('Yang terjadi berbeda dari prediksi Anda.')).toBeVisible()
+
+  // Same label, accuracy, largest difference; against the raw export.
+  const answers = (artifact: string) => figuresOf(page, /^Jawaban pada/, artifact)
+  const [raw, fp32, int8, tiny] = [
+    await answers('ekspor mentah'),
+    await answers('dioptimalkan (fp32)'),
+    await answers('terkompresi (int8)'),
+    await answers('model mini'),
+  ]
+  expect([raw[0], fp32[0]]).toEqual([100, 100])
+  expect(fp32[2], 'optimising moves next to nothing').toBeLessThan(0.001)
+  expect(int8[0]).toBeGreaterThanOrEqual(95)
+  expect(int8[2], 'rounding the weights moves something').toBeGreaterThan(fp32[2] ?? Number.NaN)
+  expect(tiny[1], 'a smaller network is another network').toBeLessThan(int8[1] ?? Number.NaN)
+
+  const sizes = await panel
+    .getByRole('figure')
+    .filter({ hasText: 'Ukuran berkas' })
+    .locator('[data-figure]')
+    .allInnerTexts()
+  const [rawBytes = 0, , int8Bytes = 0] = sizes.map(numberOf)
+  expect(int8Bytes).toBeLessThan(rawBytes / 3)
+
+  expect(await figuresOf(page, /^Isi grafnya/, 'BatchNormalization')).toEqual([13, 0, 0])
+  await expect(panel.getByText(/ONNX Runtime Web \d.*WASM, satu utas/)).toBeVisible()
+  // No graphics card here, and that is said, before and after.
+  await expect(panel.getByText(/WebGPU.*jadi hanya WASM yang dijalankan/)).toHaveCount(2)
+  await everyFigureHasItsOrigin(panel)
+})
