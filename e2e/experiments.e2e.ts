@@ -43,7 +43,7 @@ test('a run that fails says why in the words of what failed, keeps the predictio
   await run(page).click()
   await expect(panel(page).getByText('Percobaan gagal')).toBeVisible()
   await panel(page).getByText('Pesan asli dari sistem').click()
-  await expect(panel(page).getByText(/HTTP 404/)).toBeVisible()
+  await expect(panel(page).getByText('model.raw.onnx: 404 Not Found')).toBeVisible()
   await expect(panel(page).getByText('Prediksi terkunci')).toBeVisible()
 
   await page.context().unrouteAll()

@@ -40,16 +40,19 @@ export type ExperimentService = {
   stop(): void
 }
 
-/** The start of a service ended in a failure; message: the runtime's own words. */
+/** The start of a service ended in a failure; message: the file, where there is one, and the runtime's own words. */
 export class StartFailedError extends Error {
   readonly failure: StartupFailure | null
 
   constructor(failure: StartupFailure | null, status: number) {
-    super(failure?.runtimeMessage ?? `uvicorn: exit status ${status}`)
+    super(failure ? wordsOf(failure) : `uvicorn: exit status ${status}`)
     this.name = 'StartFailedError'
     this.failure = failure
   }
 }
+
+const wordsOf = ({ file, runtimeMessage }: StartupFailure) =>
+  file ? `${file}: ${runtimeMessage}` : runtimeMessage
 
 export type Progress = { done: number; total: number }
 
