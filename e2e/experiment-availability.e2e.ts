@@ -1,5 +1,6 @@
 import { figuresOf } from './experiment-tables.ts'
 import { experiment, openExperiment, predict, runExperiment } from './experiments.ts'
+import { looksRight } from './looks.ts'
 import { everyFigureHasItsOrigin } from './origins.ts'
 import { expect, test } from './site.ts'
 
@@ -40,4 +41,5 @@ test('a killed worker costs what it held; a single process costs all that comes 
   expect(await figuresOf(page, /^Hitungan kunjungan/, 'setelah 2 worker dibunuh dan diganti')).toEqual([7, 1])
   await expect(panel.getByText(/jawaban yang persis sama, kecuali waktunya/)).toBeVisible()
   await everyFigureHasItsOrigin(panel)
+  await looksRight(page, '#lab-bukti', 'What to take along')
 })

@@ -1,5 +1,6 @@
 import { figuresOf, numberOf } from './experiment-tables.ts'
 import { experiment, openExperiment, predict, runExperiment } from './experiments.ts'
+import { looksRight } from './looks.ts'
 import { everyFigureHasItsOrigin } from './origins.ts'
 import { expect, test } from './site.ts'
 
@@ -41,4 +42,5 @@ test('conversion keeps the answers: another graph, a quarter of the bytes, the s
   // No graphics card here, and that is said, before and after.
   await expect(panel.getByText(/WebGPU.*jadi hanya WASM yang dijalankan/)).toHaveCount(2)
   await everyFigureHasItsOrigin(panel)
+  await looksRight(page, '#lab-bukti', 'What to take along')
 })

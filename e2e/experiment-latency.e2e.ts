@@ -1,5 +1,6 @@
 import { figuresOf, numberOf } from './experiment-tables.ts'
 import { experiment, openExperiment, predict, runExperiment } from './experiments.ts'
+import { looksRight } from './looks.ts'
 import { everyFigureHasItsOrigin } from './origins.ts'
 import { expect, test } from './site.ts'
 
@@ -41,4 +42,5 @@ test('latency is told as percentiles with their n, and its parts add up', async 
 
   // The claim in the lesson keeps it.
   await expect(page.locator('#pelajaran').getByText(/p9[59] di perangkat ini:/)).toBeVisible()
+  await looksRight(page, '#lab-bukti', 'What to take along')
 })

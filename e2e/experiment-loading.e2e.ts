@@ -1,5 +1,6 @@
 import { figuresOf, numberOf } from './experiment-tables.ts'
 import { experiment, openExperiment, predict, runExperiment } from './experiments.ts'
+import { looksRight } from './looks.ts'
 import { everyFigureHasItsOrigin } from './origins.ts'
 import { expect, test } from './site.ts'
 
@@ -34,4 +35,5 @@ test('loading in every request takes at least three times as long as loading at 
   const big = page.getByRole('table', { name: 'Bila modelnya 1 GB' }).getByRole('row').last()
   await expect(big.locator('[data-figure]').last()).toHaveAttribute('data-figure', 'simulated')
   await everyFigureHasItsOrigin(experiment(page, 'loading'))
+  await looksRight(page, '#lab-bukti', 'What to take along')
 })

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { experiment, openExperiment, predict } from './experiments.ts'
+import { looksRight } from './looks.ts'
 import { everyFigureHasItsOrigin } from './origins.ts'
 import { expect, test } from './site.ts'
 
@@ -37,6 +38,7 @@ test('the same text predicts something else until it is restarted; the service d
   await doStep(page, 'service')
   await expect(step(page, 'service').locator('[data-figure]').last()).toHaveText('0')
   await expect(experiment(page, 'notebook').getByText('Prediksi Anda terbukti.')).toBeVisible()
+  await looksRight(page, '#lab-bukti', 'What to take along')
 })
 
 test('what a deleted cell left behind works until the kernel is restarted', async ({ page, site }) => {

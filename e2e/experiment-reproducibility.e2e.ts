@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { experiment, openExperiment, predict, runExperiment } from './experiments.ts'
+import { looksRight } from './looks.ts'
 import { everyFigureHasItsOrigin } from './origins.ts'
 import { expect, test } from './site.ts'
 
@@ -35,4 +36,5 @@ test('each check catches what it can see, and an unchecked bit may be nothing or
   expect(Number((await answers('bit eksponen bobot itu'))[0])).toBeGreaterThan(24)
   expect(Number((await answers('std merah'))[0])).toBeGreaterThan(0)
   await everyFigureHasItsOrigin(experiment(page, 'reproducibility'))
+  await looksRight(page, '#lab-bukti', 'What to take along')
 })
