@@ -42,5 +42,12 @@ test('conversion keeps the answers: another graph, a quarter of the bytes, the s
   // No graphics card here, and that is said, before and after.
   await expect(panel.getByText(/WebGPU.*jadi hanya WASM yang dijalankan/)).toHaveCount(2)
   await everyFigureHasItsOrigin(panel)
+
+  // On paper: the results and the terms of the text, without what can only be pressed.
+  await page.emulateMedia({ media: 'print' })
+  await expect(panel.getByRole('table', { name: /^Isi grafnya/ })).toBeVisible()
+  await expect(page.locator('#pelajaran').getByText('artefak', { exact: true }).first()).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Simpan JSON' })).toBeHidden()
+  await page.emulateMedia({ media: 'screen' })
   await looksRight(page, '#lab-bukti', 'What to take along')
 })

@@ -64,7 +64,6 @@ test('leaving in the middle of a run loses neither the prediction nor the result
   await expect(cancel(page)).toBeVisible()
   await page.reload()
 
-  await panel(page).scrollIntoViewIfNeeded()
   await expect(panel(page).getByText('Hasil terakhir yang tersimpan')).toBeVisible()
   expect(await lesson.textContent()).toBe(before)
   await expect(panel(page).getByText('Prediksi terkunci')).toBeVisible()

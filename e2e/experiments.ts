@@ -6,7 +6,6 @@ export const experiment = (page: Page, id: string) => page.locator(`[data-experi
 /** Opens an experiment by its address, as the lesson's buttons do. */
 export async function openExperiment(page: Page, url: string, id: string): Promise<void> {
   await page.goto(`${url}#bukti-${id}`)
-  await page.locator('#lab-bukti').scrollIntoViewIfNeeded()
   await expect(experiment(page, id)).toBeVisible()
 }
 

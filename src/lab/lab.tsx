@@ -46,6 +46,10 @@ export function Lab({ onVerdict, journal }: LabProps) {
   const measuring = useStore(deployment.store, (state) => state.status === 'measuring')
   const verdict = useStore(deployment.store, (state) => state.verdict)
 
+  // The address names an experiment, whose panel is only fetched when it comes into view.
+  useEffect(() => {
+    if (location.hash.startsWith('#bukti-')) document.getElementById('lab-bukti')?.scrollIntoView()
+  }, [])
   // New lines are written in the language that is being read.
   useEffect(() => log.speak(i18n), [log, i18n])
   useEffect(() => {
