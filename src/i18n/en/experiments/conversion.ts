@@ -9,42 +9,54 @@ export const conversion: Widen<typeof source> = {
     'The network’s weights are stored as int8. What sets it apart from its raw export on this device?',
   options: {
     smaller:
-      'Its file is much smaller, nearly all labels are the same, and its forward pass is about as fast.',
+      'Its file is much smaller and nearly all labels are the same, but its forward pass is not clearly faster.',
     faster:
       'Its file is much smaller, nearly all labels are the same, and its forward pass is clearly faster.',
     worse: 'Its file is smaller, but its labels clearly differ more often.',
   },
   why: {
     smaller: ({ rawBytes, int8Bytes, agree, rawForward, int8Forward }) =>
-      `${rawBytes} became ${int8Bytes}, ${agree} of the labels are the same, a forward pass took ${rawForward} and ${int8Forward}. Only the storage of the weights is 8 bit here; when loaded they become float32 again, so there is as much to compute as before.`,
+      `${rawBytes} became ${int8Bytes}, ${agree} of the labels are the same, a forward pass took ${rawForward} and ${int8Forward}. Only the storage of the weights is 8 bit here. This service asks the runtime to turn them back into float32 once, when they are loaded, so each picture takes as much computing as before.`,
     faster: ({ rawForward, int8Forward }) =>
-      `A forward pass took ${rawForward} for the raw export and ${int8Forward} for int8. A small file is downloaded faster, not computed faster as a matter of course: speed depends on the kernels that the runtime uses.`,
+      `A forward pass took ${rawForward} for the raw export and ${int8Forward} for int8. A small file means less to download, not less to compute as a matter of course: speed depends on the kernels that the runtime uses.`,
     worse: ({ agree, tinyAccuracy }) =>
       `${agree} of the labels are those of the raw export: one scale for each output channel is precise enough. What does lose quality is the tiny model, which was trained separately, with an accuracy of ${tinyAccuracy}.`,
   },
   lesson: ({ rawNodes, fp32Nodes, rawForward, int8Forward }) =>
-    `Conversion gives a graph of its own that runs without Python class code, with fixed inputs and outputs, and that can be optimised: ${rawNodes} nodes became ${fp32Nodes} without changing the answers. Speed has to be measured, not promised (${rawForward} and ${int8Forward}): the runtime optimises the raw graph as well when it loads it.`,
+    `Conversion gives a graph of its own that runs without Python class code, with fixed inputs and outputs, and that can be optimised: ${rawNodes} nodes became ${fp32Nodes}, and the table below shows whether the answers stayed. Speed has to be measured, not promised (${rawForward} and ${int8Forward}): the runtime optimises the raw graph as well when it loads it.`,
   ui: {
     sizes: 'File size',
     speeds: (pictures) => `Warm forward pass: median of ${pictures} pictures`,
     names: { raw: 'raw export', fp32: 'optimised (fp32)', int8: 'compressed (int8)', tiny: 'tiny model' },
-    onGpu: (name) => `${name}, WebGPU`,
+    shortNames: { raw: 'raw', fp32: 'fp32', int8: 'int8' },
+    turnsNote:
+      'All four services run at once and get each picture in turns, so that whatever disturbs the device meets all of them.',
     answers: (pictures) => `Answers on the same ${pictures} samples`,
     answerColumns: ['Artefact', 'Same label', 'Accuracy', 'Largest difference'],
     differenceNote:
       'Same label and difference are against the raw export. Difference: the largest of a log-probability, which is that of the logits without the constant that softmax takes away.',
     times: 'Starting its service',
-    timeColumns: ['Artefact', 'Fetching the file', 'From', 'Creating the session', 'First forward pass'],
-    cache: 'cache',
-    network: 'network',
+    timeColumns: ['Artefact', 'Fetching the file', 'Creating the session', 'First forward pass'],
+    cache: 'from the cache',
+    network: 'from the network',
     graphs: 'What the graph is made of, read from the ONNX file',
     operator: 'Operator',
     allNodes: 'all nodes',
     graphsNote:
-      'BatchNormalization melts into the convolution before it. In int8, DequantizeLinear turns the 8-bit weights back into float32 when the file is loaded.',
+      'BatchNormalization melts into the convolution before it. In int8, DequantizeLinear turns the 8-bit weights back into float32; this service asks the runtime to do that only once, when it loads the file.',
     ran: (runtime) =>
       `Run with ONNX Runtime Web ${runtime}, provider WASM, one thread. No Python takes part in the computing.`,
     askGpu: (bytes) => `Run int8 on the graphics card as well (WebGPU; downloads another runtime, ${bytes})`,
+    providers: (pictures) => `The same int8 file on two providers, ${pictures} pictures`,
+    providerColumns: [
+      'Provider',
+      'First forward pass',
+      'Median after it',
+      'Same label',
+      'Largest difference',
+    ],
+    providersNote:
+      'Same label and difference are against the answers of WASM. WebGPU uses the same version of the runtime with another WASM file, and runs by itself after the others have stopped.',
     gpuNotAsked: 'The graphics card was not run because it was not chosen.',
     gpuFailed: 'WebGPU could not be run on this device',
     webGpu: {

@@ -7,20 +7,20 @@ export const conversion = {
   question: 'Bobot jaringan disimpan sebagai int8. Apa bedanya dengan ekspor mentahnya di perangkat ini?',
   options: {
     smaller:
-      'Berkasnya jauh lebih kecil, labelnya hampir semua sama, dan proses majunya kira-kira sama cepat.',
+      'Berkasnya jauh lebih kecil dan labelnya hampir semua sama, tetapi proses majunya tidak jelas lebih cepat.',
     faster: 'Berkasnya jauh lebih kecil, labelnya hampir semua sama, dan proses majunya jelas lebih cepat.',
     worse: 'Berkasnya lebih kecil, tetapi labelnya jelas lebih sering berbeda.',
   },
   why: {
     smaller: ({ rawBytes, int8Bytes, agree, rawForward, int8Forward }: Figures) =>
-      `${rawBytes} menjadi ${int8Bytes}, ${agree} labelnya sama, proses maju ${rawForward} dan ${int8Forward}. Di sini hanya penyimpanan bobotnya yang 8 bit; saat dimuat, bobot itu dikembalikan menjadi float32, jadi hitungannya tetap sama banyak.`,
+      `${rawBytes} menjadi ${int8Bytes}, ${agree} labelnya sama, proses maju ${rawForward} dan ${int8Forward}. Di sini hanya penyimpanan bobotnya yang 8 bit. Layanan ini meminta runtime mengembalikannya menjadi float32 sekali, saat dimuat, jadi hitungan tiap gambar tetap sama banyak.`,
     faster: ({ rawForward, int8Forward }: Figures) =>
-      `Proses maju ${rawForward} untuk ekspor mentah dan ${int8Forward} untuk int8. Berkas kecil lebih cepat diunduh, bukan otomatis lebih cepat dihitung: kecepatan bergantung pada kernel yang dipakai runtime.`,
+      `Proses maju ${rawForward} untuk ekspor mentah dan ${int8Forward} untuk int8. Berkas kecil mengurangi unduhan, bukan otomatis mengurangi hitungan: kecepatan bergantung pada kernel yang dipakai runtime.`,
     worse: ({ agree, tinyAccuracy }: Figures) =>
       `${agree} label sama dengan ekspor mentah: satu skala untuk setiap saluran keluaran sudah cukup teliti. Yang kehilangan mutu adalah model mini yang dilatih tersendiri, dengan akurasi ${tinyAccuracy}.`,
   } satisfies Record<string, (figures: Figures) => string>,
   lesson: ({ rawNodes, fp32Nodes, rawForward, int8Forward }: Figures) =>
-    `Konversi memberi graf mandiri yang berjalan tanpa kode kelas Python, dengan masukan dan keluaran yang tetap, dan yang dapat dioptimalkan: ${rawNodes} node menjadi ${fp32Nodes} tanpa mengubah jawaban. Kecepatan harus diukur, bukan dijanjikan (${rawForward} dan ${int8Forward}): runtime juga mengoptimalkan graf mentah saat memuatnya.`,
+    `Konversi memberi graf mandiri yang berjalan tanpa kode kelas Python, dengan masukan dan keluaran yang tetap, dan yang dapat dioptimalkan: ${rawNodes} node menjadi ${fp32Nodes}, dan tabel di bawah menunjukkan apakah jawabannya tetap. Kecepatan harus diukur, bukan dijanjikan (${rawForward} dan ${int8Forward}): runtime juga mengoptimalkan graf mentah saat memuatnya.`,
   ui: {
     sizes: 'Ukuran berkas',
     speeds: (pictures: number) => `Proses maju yang sudah hangat: median dari ${pictures} gambar`,
@@ -30,24 +30,36 @@ export const conversion = {
       int8: 'terkompresi (int8)',
       tiny: 'model mini',
     },
-    onGpu: (name: string) => `${name}, WebGPU`,
+    shortNames: { raw: 'mentah', fp32: 'fp32', int8: 'int8' },
+    turnsNote:
+      'Keempat layanan menyala bersama dan mendapat tiap gambar bergiliran, sehingga gangguan di perangkat mengenai semuanya.',
     answers: (pictures: number) => `Jawaban pada ${pictures} gambar contoh yang sama`,
     answerColumns: ['Artefak', 'Label sama', 'Akurasi', 'Selisih terbesar'],
     differenceNote:
       'Label sama dan selisih dibandingkan dengan ekspor mentah. Selisih: beda log-peluang terbesar, yaitu beda logit tanpa tetapan yang dihapus softmax.',
     times: 'Menyalakan layanannya',
-    timeColumns: ['Artefak', 'Ambil berkas', 'Dari', 'Buat sesi', 'Proses maju pertama'],
-    cache: 'tembolok',
-    network: 'jaringan',
+    timeColumns: ['Artefak', 'Ambil berkas', 'Buat sesi', 'Proses maju pertama'],
+    cache: 'dari tembolok',
+    network: 'dari jaringan',
     graphs: 'Isi grafnya, dibaca dari berkas ONNX',
     operator: 'Operator',
     allNodes: 'semua node',
     graphsNote:
-      'BatchNormalization melebur ke dalam konvolusi di depannya. Pada int8, DequantizeLinear mengembalikan bobot 8 bit menjadi float32 saat dimuat.',
+      'BatchNormalization melebur ke dalam konvolusi di depannya. Pada int8, DequantizeLinear mengembalikan bobot 8 bit menjadi float32; layanan ini meminta runtime melakukannya sekali saja, saat dimuat.',
     ran: (runtime: string) =>
       `Dijalankan dengan ONNX Runtime Web ${runtime}, penyedia WASM, satu utas. Tidak ada Python di halaman ini yang ikut menghitung.`,
     askGpu: (bytes: string) =>
       `Jalankan juga int8 di kartu grafis (WebGPU; mengunduh runtime lain, ${bytes})`,
+    providers: (pictures: number) => `Berkas int8 yang sama di dua penyedia, ${pictures} gambar`,
+    providerColumns: [
+      'Penyedia',
+      'Proses maju pertama',
+      'Median sesudahnya',
+      'Label sama',
+      'Selisih terbesar',
+    ],
+    providersNote:
+      'Label sama dan selisih dibandingkan dengan jawaban WASM. WebGPU memakai runtime yang sama versinya, dengan berkas WASM lain, dan dijalankan sendiri sesudah yang lain berhenti.',
     gpuNotAsked: 'Kartu grafis tidak ikut dijalankan karena tidak dipilih.',
     gpuFailed: 'WebGPU tidak berhasil dijalankan di perangkat ini',
     webGpu: {

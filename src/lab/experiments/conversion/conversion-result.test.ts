@@ -9,7 +9,6 @@ import {
 
 const row = (artifact: ArtifactRow['artifact'], forwardMs: number, agree = 48): ArtifactRow => ({
   artifact,
-  provider: 'wasm',
   nodes: 50,
   operators: {},
   bytes: 1_500_000,
@@ -30,9 +29,10 @@ const result = (...rows: ArtifactRow[]): ConversionResult => ({
   runtimeVersion: '1',
 })
 
-it('labels decide first, then speed, and a little faster is not faster', () => {
+it('labels decide first, then speed; between noise and speed nothing is decided', () => {
   expect(outcomeOf(result(row('raw', 8), row('int8', 7.9)))).toBe('smaller')
   expect(outcomeOf(result(row('raw', 8), row('int8', 12)))).toBe('smaller')
+  expect(outcomeOf(result(row('raw', 12.5), row('int8', 10)))).toBeNull()
   expect(outcomeOf(result(row('raw', 13), row('int8', 10)))).toBe('faster')
   expect(outcomeOf(result(row('raw', 13), row('int8', 10, 45)))).toBe('worse')
   expect(outcomeOf(result(row('raw', 13)))).toBeNull()

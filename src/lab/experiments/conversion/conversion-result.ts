@@ -1,13 +1,12 @@
-import type { ArtifactId, PredictResponse, ProviderName } from '#service/contract.ts'
+import type { ArtifactId, PredictResponse } from '#service/contract.ts'
 import { type Figure, measured } from '../figure.ts'
 import type { WebGpu } from './webgpu-adapter.ts'
 
 export const ARTIFACTS = ['raw', 'fp32', 'int8', 'tiny'] as const satisfies readonly ArtifactId[]
 
-/** One artefact on one provider, asked for all pictures. Times in milliseconds. */
+/** One artefact on WASM, asked for all pictures. Times in milliseconds. */
 export type ArtifactRow = {
   artifact: ArtifactId
-  provider: ProviderName
   nodes: number
   /** Nodes of each kind. */
   operators: Readonly<Record<string, number>>
@@ -25,12 +24,15 @@ export type ArtifactRow = {
   largestDifference: number
 }
 
+/** The int8 artefact on the graphics card; labels and difference against the same file on WASM. */
+export type GpuRow = Pick<ArtifactRow, 'coldMs' | 'forwardMs' | 'agree' | 'largestDifference'>
+
 export type ConversionResult = {
   pictures: number
-  /** In the order of ARTIFACTS, on WASM. */
+  /** In the order of ARTIFACTS. */
   rows: readonly ArtifactRow[]
-  /** The int8 artefact on the graphics card: what came out, or in whose words it failed; null where it was not tried. */
-  onGpu: { row: ArtifactRow } | { words: string } | null
+  /** What came out, or in whose words it failed; null where the graphics card was not tried. */
+  onGpu: { row: GpuRow } | { words: string } | null
   webGpu: WebGpu
   /** Version of ONNX Runtime Web. */
   runtimeVersion: string
@@ -57,20 +59,23 @@ export function largestDifference(before: readonly Probabilities[], after: reado
   return largest
 }
 
-const rowOf = ({ rows }: Pick<ConversionResult, 'rows'>, artifact: ArtifactId) =>
+export const artifactIn = ({ rows }: Pick<ConversionResult, 'rows'>, artifact: ArtifactId) =>
   rows.find((row) => row.artifact === artifact)
 
 /** Of all pictures; one or two may lie on the border between two classes. */
 const ALMOST_ALL = 0.95
-/** So many times the speed is felt; less is the noise of a device that does other things, too. */
+/** So many times the speed is felt. Up to the other, it is the noise of a device that does other things, too. */
 const FASTER = 1.3
+const NOISE = 1.2
 
-/** What the compressed artefact kept of the raw export, and what it gained. */
+/** What the compressed artefact kept of the raw export, and what it gained; null between noise and speed. */
 export function outcomeOf(result: ConversionResult): string | null {
-  const [raw, int8] = [rowOf(result, 'raw'), rowOf(result, 'int8')]
+  const [raw, int8] = [artifactIn(result, 'raw'), artifactIn(result, 'int8')]
   if (!raw || !int8) return null
   if (int8.agree / result.pictures < ALMOST_ALL) return 'worse'
-  return raw.forwardMs / int8.forwardMs >= FASTER ? 'faster' : 'smaller'
+  const timesAsFast = raw.forwardMs / int8.forwardMs
+  if (timesAsFast >= FASTER) return 'faster'
+  return timesAsFast <= NOISE ? 'smaller' : null
 }
 
 /** Kinds of operators of the given rows, those that differ between them first, else by name. */
@@ -82,7 +87,7 @@ export function operatorKinds(rows: readonly Pick<ArtifactRow, 'operators'>[]): 
 
 export function figuresOf(result: ConversionResult): Record<string, Figure> {
   const { pictures } = result
-  const [raw, fp32, int8, tiny] = ARTIFACTS.map((artifact) => rowOf(result, artifact))
+  const [raw, fp32, int8, tiny] = ARTIFACTS.map((artifact) => artifactIn(result, artifact))
   return {
     rawBytes: measured(raw?.bytes ?? 0, 'bytes'),
     int8Bytes: measured(int8?.bytes ?? 0, 'bytes'),
