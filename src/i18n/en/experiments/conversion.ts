@@ -37,8 +37,11 @@ export const conversion: Widen<typeof source> = {
       'Same label and difference are against the raw export. Difference: the largest of a log-probability, which is that of the logits without the constant that softmax takes away.',
     times: 'Starting its service',
     timeColumns: ['Artefact', 'Fetching the file', 'Creating the session', 'First forward pass'],
-    cache: 'from the cache',
-    network: 'from the network',
+    cache: 'cache',
+    network: 'network',
+    withRuntime: '+ runtime',
+    timesNote:
+      'The ONNX runtime is fetched beside the model file. Where it is not in the cache yet, its download counts in the service that is started first, which says “+ runtime”.',
     graphs: 'What the graph is made of, read from the ONNX file',
     operator: 'Operator',
     allNodes: 'all nodes',

@@ -39,8 +39,11 @@ export const conversion = {
       'Label sama dan selisih dibandingkan dengan ekspor mentah. Selisih: beda log-peluang terbesar, yaitu beda logit tanpa tetapan yang dihapus softmax.',
     times: 'Menyalakan layanannya',
     timeColumns: ['Artefak', 'Ambil berkas', 'Buat sesi', 'Proses maju pertama'],
-    cache: 'dari tembolok',
-    network: 'dari jaringan',
+    cache: 'tembolok',
+    network: 'jaringan',
+    withRuntime: '+ runtime',
+    timesNote:
+      'Runtime ONNX diambil bersama berkas model. Bila belum ada di tembolok, pengunduhannya ikut terhitung pada layanan yang pertama; di situ tertulis “+ runtime”.',
     graphs: 'Isi grafnya, dibaca dari berkas ONNX',
     operator: 'Operator',
     allNodes: 'semua node',

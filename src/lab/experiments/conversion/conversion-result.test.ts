@@ -14,6 +14,7 @@ const row = (artifact: ArtifactRow['artifact'], forwardMs: number, agree = 48): 
   bytes: 1_500_000,
   fetchMs: 20,
   fromCache: false,
+  runtimeFromCache: true,
   loadMs: 200,
   coldMs: 20,
   forwardMs,

@@ -11,8 +11,11 @@ export type ArtifactRow = {
   /** Nodes of each kind. */
   operators: Readonly<Record<string, number>>
   bytes: number
+  /** Of the model's file and the runtime's, side by side. */
   fetchMs: number
+  /** Of the model's file; the runtime's is told apart. */
   fromCache: boolean
+  runtimeFromCache: boolean
   loadMs: number
   /** First forward pass of the new session; median of those that served. */
   coldMs: number

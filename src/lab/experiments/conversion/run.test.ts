@@ -11,7 +11,13 @@ import { run } from './run.ts'
 
 const pictures = [0, 1, 0].map((index) => ({ sample: { index } }) as EncodedPicture)
 const STARTUP = [
-  { kind: 'stage', stage: 'fetch', state: 'done', ms: 5, facts: { bytes: 1000, fromCache: true } },
+  {
+    kind: 'stage',
+    stage: 'fetch',
+    state: 'done',
+    ms: 5,
+    facts: { bytes: 1000, fromCache: true, runtimeFromCache: false },
+  },
   { kind: 'stage', stage: 'load', state: 'done', ms: 40, facts: {} },
   { kind: 'stage', stage: 'warm', state: 'done', ms: 60, facts: { coldMs: 9 } },
 ] as StartupEvent[]
@@ -70,6 +76,7 @@ it('every artefact gets each picture before the next one, another artefact first
     bytes: 1000,
     fetchMs: 5,
     fromCache: true,
+    runtimeFromCache: false,
     loadMs: 40,
     coldMs: 9,
     // Asked as the 1st, the 8th and the 11th.

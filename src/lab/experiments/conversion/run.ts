@@ -88,6 +88,7 @@ function rowOf({ artifact, service, model }: Started, answers: Answers, referenc
     bytes: facts.bytes ?? 0,
     fetchMs: msOf(service.startup, 'fetch'),
     fromCache: facts.fromCache === true,
+    runtimeFromCache: facts.runtimeFromCache === true,
     loadMs: msOf(service.startup, 'load'),
     coldMs: facts.coldMs ?? 0,
     forwardMs: forwardMsOf(answers),
