@@ -22,6 +22,11 @@ export async function looksRight(page: Page, selector: string, english: string):
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
     expect(overflow, `${width} px, ${colorScheme}`).toBe(0)
+    const belowFooter = await page.evaluate(() => {
+      const footer = document.querySelector('footer')?.getBoundingClientRect().bottom ?? 0
+      return document.documentElement.scrollHeight - (footer + window.scrollY)
+    })
+    expect(belowFooter, `${width} px: nothing below the footer`).toBeLessThan(2)
   }
   await page.getByRole('link', { name: 'English' }).click()
   await expect(page.locator(selector).getByText(english).first()).toBeVisible()

@@ -121,7 +121,7 @@ def training_table(exported: dict) -> str:
     if any(shares):
         rows.append(["Share of the second run in the mean of two that the first run is", *["" if share is None else share for share in shares]])
     temperature = exported["temperature"]
-    rows.append(["Temperature", f"{temperature['main']:.3f}", f"{temperature['tiny']:.3f}"])
+    rows.append(["Temperature", *[f"{temperature[name]:.3f}" if name in temperature else "as before" for name in ("main", "tiny")]])
     return table(["", "`model.*`", "`tiny.*`"], rows)
 
 

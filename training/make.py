@@ -19,7 +19,7 @@ import card
 import data
 import manifest
 from evaluate import evaluate
-from export import MODELS, SAMPLES, export
+from export import FILES, MODELS, SAMPLES, export
 
 HERE = Path(__file__).parent
 
@@ -46,6 +46,7 @@ def main():
     parser.add_argument("--data", default="torchvision")
     parser.add_argument("--checkpoint", type=Path, help="checkpoint.pt of an unfinished main run")
     parser.add_argument("--tiny-checkpoint", type=Path, help="checkpoint.pt of an unfinished tiny run")
+    parser.add_argument("--keep-tiny", action="store_true", help="the tiny artefact that is shipped stays as it is")
     parser.add_argument("--out", type=Path, default=MODELS)
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--smoke", action="store_true")
@@ -64,9 +65,10 @@ def main():
         return (vx, vy, "validation") if unfinished else (*data.load(args.data, "test")[:2], "test")
 
     runs = HERE / "runs"
+    tiny = MODELS / FILES["tiny"] if args.keep_tiny else args.tiny_checkpoint or runs / "tiny" / "final.pt"
     report(
         chain(
-            args.checkpoint or runs / "main" / "final.pt", args.tiny_checkpoint or runs / "tiny" / "final.pt",
+            args.checkpoint or runs / "main" / "final.pt", tiny,
             (vx, vy), measured, SAMPLES, runs, args.out,
         )  # fmt: skip
     )

@@ -29,7 +29,9 @@ def build_manifest(exported: dict, evaluation: dict) -> dict:
 
     def provenance(row: dict) -> dict:
         kept = {key: row[key] for key in PROVENANCE}
-        return dict(kept, dataset=f"CIFAR-10, 47,500 training images, and {row['emojiPictures']:,} composed emoji pictures")
+        # An artefact that stayed as it was brings the sentence along.
+        dataset = row.get("dataset") or f"CIFAR-10, 47,500 training images, and {row['emojiPictures']:,} composed emoji pictures"
+        return dict(kept, dataset=dataset)
 
     # Figures of the validation split stand in while the network is unfinished; the version says so.
     final = evaluation["split"] == "test"

@@ -110,11 +110,10 @@ function LateProof({ experiment }: { experiment: keyof ProofTexts }) {
   ) : null
 }
 
-/** Opens the experiment by its address, which its panel follows, and brings the panel here. */
+/** Opens the experiment by its address, which the lab follows. */
 function openExperiment(experiment: ExperimentId): void {
   const hash = `#bukti-${experiment}`
   // The same address again makes no event of its own.
   if (location.hash === hash) window.dispatchEvent(new HashChangeEvent('hashchange'))
   else location.hash = hash
-  document.getElementById('lab-bukti')?.scrollIntoView({ block: 'start' })
 }

@@ -48,7 +48,12 @@ export function Lab({ onVerdict, journal }: LabProps) {
 
   // The address names an experiment, whose panel is only fetched when it comes into view.
   useEffect(() => {
-    if (location.hash.startsWith('#bukti-')) document.getElementById('lab-bukti')?.scrollIntoView()
+    const show = () => {
+      if (location.hash.startsWith('#bukti-')) document.getElementById('lab-bukti')?.scrollIntoView()
+    }
+    show()
+    window.addEventListener('hashchange', show)
+    return () => window.removeEventListener('hashchange', show)
   }, [])
   // New lines are written in the language that is being read.
   useEffect(() => log.speak(i18n), [log, i18n])

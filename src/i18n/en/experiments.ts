@@ -30,6 +30,9 @@ export const experiments: Widen<typeof source> = {
   finished: 'The experiment is done.',
   failed: 'The experiment failed',
   failedText: 'It stopped before its end. Your prediction and earlier results are kept; it can be run again.',
+  unseen: 'The result was not kept',
+  unseenText:
+    'This page was out of sight for a while. Browsers slow the timers of hidden tabs, so its times cannot be trusted. Run it again and leave the page in view.',
   result: 'Result',
   kept: 'Last result kept',
   cameTrue: 'Your prediction came true.',

@@ -28,6 +28,9 @@ export const experiments = {
   failed: 'Percobaan gagal',
   failedText:
     'Percobaan berhenti sebelum selesai. Prediksi dan hasil sebelumnya tetap tersimpan; percobaan dapat diulang.',
+  unseen: 'Hasilnya tidak disimpan',
+  unseenText:
+    'Halaman ini sempat tidak terlihat. Peramban memperlambat pengatur waktu di tab tersembunyi, jadi waktunya tidak dapat dipercaya. Jalankan lagi sambil membiarkan halaman ini terlihat.',
   result: 'Hasil',
   kept: 'Hasil terakhir yang tersimpan',
   cameTrue: 'Prediksi Anda terbukti.',

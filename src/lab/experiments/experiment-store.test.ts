@@ -20,8 +20,20 @@ function memory() {
   return { kept, journal }
 }
 
-/** An experiment whose run the test ends. */
-function byHand() {
+/** An experiment whose run the test ends, on a page that the test hides. */
+function byHand({ isTimed }: { isTimed?: true } = {}) {
+  const page = { hidden: false, listeners: new Set<() => void>() }
+  const visibility = {
+    isHidden: () => page.hidden,
+    subscribe: (listener: () => void) => {
+      page.listeners.add(listener)
+      return () => page.listeners.delete(listener)
+    },
+  }
+  const hide = (hidden: boolean) => {
+    page.hidden = hidden
+    for (const listener of page.listeners) listener()
+  }
   const ends: { resolve: (ms: number) => void; reject: (error: Error) => void }[] = []
   const grounds: { disposed: number; progress: (done: number) => void }[] = []
   const experiment: Experiment<{ rate: number }, number> = {
@@ -32,9 +44,10 @@ function byHand() {
     outcome: (ms) => (ms > 10 ? 'slow' : 'fast'),
     figures: (ms) => ({ p50: measured(ms, 'ms') }),
     Result: Nothing,
+    ...(isTimed && { isTimed }),
   }
   const { kept, journal } = memory()
-  const store = createExperimentStore(experiment, journal, (onProgress) => {
+  const open = (onProgress: (progress: { done: number; total: number }) => void) => {
     const controller = new AbortController()
     const seen = { disposed: 0, progress: (done: number) => onProgress({ done, total: 9 }) }
     grounds.push(seen)
@@ -43,8 +56,9 @@ function byHand() {
       controller.abort()
     }
     return { ground: { signal: controller.signal } as Ground, dispose }
-  })
-  return { store, ends, grounds, kept }
+  }
+  const store = createExperimentStore(experiment, journal, open, visibility)
+  return { store, ends, grounds, kept, hide, page }
 }
 
 it('keeps the outcome of a run that came to its end, and ends what it started', async () => {
@@ -100,4 +114,18 @@ it('runs once at a time, with the settings that it began with', async () => {
   ends[0]?.resolve(1)
   await run
   expect(store.getState().last?.settings).toEqual({ rate: 1 })
+})
+
+it('times of a run that was out of sight count for nothing; what no time decides is kept', async () => {
+  for (const timed of [true, false]) {
+    const { store, ends, kept, hide, page } = byHand(timed ? { isTimed: true } : {})
+    const run = store.run()
+    hide(true)
+    hide(false)
+    ends[0]?.resolve(12)
+    await run
+    expect(store.getState().run).toEqual(timed ? { state: 'unseen' } : { state: 'idle', cancelled: false })
+    expect(kept).toHaveLength(timed ? 0 : 1)
+    expect(page.listeners.size).toBe(0)
+  }
 })

@@ -1,13 +1,15 @@
 import { createStore } from 'zustand/vanilla'
+import { type PageVisibility, pageVisibility } from '../page-visibility.ts'
 import type { Experiment } from './experiment.ts'
 import { type Ground, openGround, type Progress, StartFailedError } from './ground.ts'
 import type { Journal } from './journal.ts'
 
-/** Cancelled runs lead back to idle; a failed one keeps the words of what failed. */
+/** Cancelled runs lead back to idle; a failed one keeps the words of what failed. unseen: see Experiment.isTimed. */
 export type RunState =
   | { state: 'idle'; cancelled: boolean }
   | { state: 'running'; progress: Progress | null }
   | { state: 'failed'; reason: string }
+  | { state: 'unseen' }
 
 export type ExperimentState<Settings, Result> = {
   settings: Settings
@@ -23,6 +25,7 @@ export function createExperimentStore<Settings, Result>(
   experiment: Experiment<Settings, Result>,
   journal: Journal,
   open: typeof openGround = openGround,
+  visibility: PageVisibility = pageVisibility,
 ) {
   const store = createStore<ExperimentState<Settings, Result>>(() => ({
     settings: experiment.initial,
@@ -48,15 +51,21 @@ export function createExperimentStore<Settings, Result>(
     running = opened
     store.setState({ run: { state: 'running', progress: null } })
     let after: RunState = { state: 'idle', cancelled: false }
+    let unseen = visibility.isHidden()
+    const unsubscribe = visibility.subscribe(() => {
+      unseen ||= visibility.isHidden()
+    })
     try {
       const result = await experiment.run(opened.ground, settings)
       if (opened.ground.signal.aborted) after = { state: 'idle', cancelled: true }
+      else if (experiment.isTimed && unseen) after = { state: 'unseen' }
       else keep(result, settings)
     } catch (error) {
       after = opened.ground.signal.aborted
         ? { state: 'idle', cancelled: true }
         : { state: 'failed', reason: error instanceof StartFailedError ? error.message : String(error) }
     } finally {
+      unsubscribe()
       opened.dispose()
       // A cancelled run may come to its end after the next one was started.
       if (running === opened) {

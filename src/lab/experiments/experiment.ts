@@ -33,6 +33,8 @@ export type Experiment<Settings, Result> = {
    * is operated by hand.
    */
   run?: (ground: Ground, settings: Settings) => Promise<Result>
+  /** Times decide it: a run during which the page was hidden, where browsers slow the timers, counts for nothing. */
+  isTimed?: true
   /** The option that came true; null when the figures decide for none. */
   outcome(result: Result): string | null
   /** At most eight figures by name, for the explanation, the claim in the lesson, the record and the export. */

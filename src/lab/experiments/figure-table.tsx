@@ -21,7 +21,7 @@ export function FigureTable({ caption, columns, rows }: FigureTableProps) {
   return (
     <div className="space-y-2">
       <ScrollRegion className="overflow-x-auto" label={caption}>
-        <table className="w-full text-sm">
+        <table className="w-full text-[0.8125rem] sm:text-sm">
           <caption className="pb-1 text-left text-xs font-medium text-muted">{caption}</caption>
           <thead>
             <tr className="border-b border-line-strong text-left text-xs text-muted">
@@ -29,7 +29,7 @@ export function FigureTable({ caption, columns, rows }: FigureTableProps) {
                 <th
                   key={column}
                   scope="col"
-                  className={`py-1.5 pr-3 font-medium ${index === 0 ? '' : 'text-right'}`}
+                  className={`py-1.5 pr-2 font-medium sm:pr-3 ${index === 0 ? '' : 'text-right'}`}
                 >
                   {column}
                 </th>
@@ -39,11 +39,11 @@ export function FigureTable({ caption, columns, rows }: FigureTableProps) {
           <tbody>
             {rows.map(({ key, name, cells }) => (
               <tr key={key} className="border-b border-line">
-                <th scope="row" className="py-1.5 pr-3 text-left font-medium">
+                <th scope="row" className="py-1.5 pr-2 text-left font-medium sm:pr-3">
                   {name}
                 </th>
                 {cells.map((cell, index) => (
-                  <td key={columns[index + 1]} className="py-1.5 pr-3 text-right">
+                  <td key={columns[index + 1]} className="py-1.5 pr-2 text-right sm:pr-3">
                     {isFigure(cell) ? <FigureText figure={cell} /> : (cell ?? '–')}
                   </td>
                 ))}

@@ -54,6 +54,11 @@ function RunProgress({ run, finished }: { run: RunState; finished: boolean }) {
           <p className="tabular-nums">{shared.progress(progress.done, progress.total)}</p>
         </div>
       ) : null}
+      {run.state === 'unseen' ? (
+        <Notice tone="warn" title={shared.unseen}>
+          <p>{shared.unseenText}</p>
+        </Notice>
+      ) : null}
       {run.state === 'failed' ? (
         <Notice tone="error" title={shared.failed} detail={run.reason} detailLabel={messages.ui.runtimeWords}>
           <p>{shared.failedText}</p>

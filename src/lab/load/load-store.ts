@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla'
 import { findLimit } from '#traffic/find-limit.ts'
 import { scenarioResult } from '#traffic/scenarios.ts'
 import { pageClock } from '../page-clock.ts'
+import { pageVisibility } from '../page-visibility.ts'
 import {
   DEFAULT_SETTINGS,
   inRange,
@@ -11,7 +12,6 @@ import {
   scenarioOf,
 } from './load-settings.ts'
 import type { FinishedRun, FinishedSearch, Job, LiveSearch, LoadState } from './load-state.ts'
-import { pageVisibility } from './page-visibility.ts'
 import { type Ground, playRun } from './play-run.ts'
 import { factsOf, type ServiceFacts, sendRequest } from './request-sender.ts'
 

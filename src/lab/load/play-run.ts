@@ -8,9 +8,9 @@ import { Recorder } from '#traffic/recorder.ts'
 import { runScenario } from '#traffic/scenarios.ts'
 import type { SecondRow } from '#traffic/second-series.ts'
 import { type LoadSummary, summarize } from '#traffic/summary.ts'
+import type { PageVisibility } from '../page-visibility.ts'
 import { arrivalsOf, type LoadSettings, requestsExpected } from './load-settings.ts'
 import type { LiveRun } from './load-state.ts'
-import type { PageVisibility } from './page-visibility.ts'
 import { type MakeRequest, sendRequest } from './request-sender.ts'
 
 /** Where a run takes place. */

@@ -11,6 +11,7 @@ export const availabilityExperiment: Experiment<null, AvailabilityResult> = {
   texts: { id, en },
   initial: null,
   run,
+  isTimed: true,
   outcome: outcomeOf,
   figures: figuresOf,
   Result: ResultView,

@@ -12,6 +12,7 @@ export const conversionExperiment: Experiment<ConversionSettings, ConversionResu
   texts: { id, en },
   initial: { webGpu: false },
   run,
+  isTimed: true,
   outcome: outcomeOf,
   figures: figuresOf,
   Controls: ConversionControls,

@@ -11,6 +11,7 @@ export const latencyExperiment: Experiment<null, LatencyResult> = {
   texts: { id, en },
   initial: null,
   run,
+  isTimed: true,
   outcome: outcomeOf,
   figures: figuresOf,
   Result: ResultView,

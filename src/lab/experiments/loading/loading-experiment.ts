@@ -11,6 +11,7 @@ export const loadingExperiment: Experiment<null, LoadingResult> = {
   texts: { id, en },
   initial: null,
   run,
+  isTimed: true,
   outcome: outcomeOf,
   figures: figuresOf,
   Result: ResultView,
