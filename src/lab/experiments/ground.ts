@@ -16,6 +16,8 @@ export type ServiceOptions = {
   queue?: ServerConfig['queue']
   /** What differs from the int8 model on one WASM thread. */
   start?: Partial<StartOptions>
+  /** Ends this service alone, also while it starts. */
+  signal?: AbortSignal
 }
 
 /** A service that an experiment started, on a port of its own. */
@@ -132,8 +134,11 @@ export function openGround(onProgress: (progress: Progress) => void): {
       }),
     async start(options = {}) {
       signal.throwIfAborted()
-      const service = startService(await host(), port++, options, signal)
+      const machine = await host()
+      options.signal?.throwIfAborted()
+      const service = startService(machine, port++, options, signal)
       started.add(service)
+      options.signal?.addEventListener('abort', service.stop, { once: true })
       signal.throwIfAborted()
       return service.ready
     },

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest'
 import type { PredictResponse, StartOptions } from '#service/contract.ts'
-import type { EncodedPicture, ExperimentService, Ground, ServiceOptions } from '../ground.ts'
+import {
+  type EncodedPicture,
+  type ExperimentService,
+  type Ground,
+  type ServiceOptions,
+  StartFailedError,
+} from '../ground.ts'
 import { AS_CONTRACT, withMistake } from './contract-choice.ts'
 import { createSkewBench } from './skew-bench.ts'
 
@@ -9,18 +15,27 @@ const TENSOR = { shape: [3, 1, 1], float32_base64: btoa(String.fromCharCode(...n
 
 const pictures = [0, 1, 2].map((index) => ({ sample: { index } }) as EncodedPicture)
 
-/** A ground whose contract's service is always right and whose changed services always answer 0, when the test lets them. */
-function ground() {
-  const started: { options: ServiceOptions; stopped: boolean; release: () => void }[] = []
+/**
+ * A ground whose contract's service is always right and whose changed services always answer 0, when the test lets them.
+ *
+ * @param caught changed contracts do not start unless the golden inputs are left out.
+ */
+function ground(caught = false) {
+  const started: { options: ServiceOptions; stopped: boolean }[] = []
+  let asked = 0
   const held: (() => void)[] = []
   let holding = false
   const service = (options: ServiceOptions): ExperimentService => {
-    const entry = { options, stopped: false, release: () => {} }
+    const entry = { options, stopped: false }
     started.push(entry)
+    options.signal?.addEventListener('abort', () => {
+      entry.stopped = true
+    })
     return {
       fetch: async () => Response.json({ preprocessing: PREPROCESSING }),
       predict: async (picture: EncodedPicture) => {
-        if (options.start && holding) await new Promise<void>((resolve) => held.push(resolve))
+        asked++
+        if (holding) await new Promise<void>((resolve) => held.push(resolve))
         const index = options.start ? 0 : picture.sample.index
         return { response: { index, probability: 0.75, tensor: TENSOR } as PredictResponse, roundTripMs: 1 }
       },
@@ -32,6 +47,7 @@ function ground() {
   const { signal } = new AbortController()
   return {
     started,
+    asked: () => asked,
     hold: () => {
       holding = true
     },
@@ -42,7 +58,14 @@ function ground() {
     ground: {
       signal,
       pictures: async () => pictures,
-      start: async (options: ServiceOptions = {}) => service(options),
+      start: async (options: ServiceOptions = {}) => {
+        const started = service(options)
+        if (caught && options.start?.changedFiles && !options.start.habits) {
+          const failure = { code: 'golden-mismatch', runtimeMessage: 'golden' } as StartFailedError['failure']
+          throw new StartFailedError(failure, 3)
+        }
+        return started
+      },
     } as unknown as Ground,
   }
 }
@@ -92,6 +115,34 @@ it('a contract that is changed again in the middle is not among those that were 
   await Promise.all([first, second])
   expect(bench.getState().tried.map(({ choice }) => choice)).toEqual([withMistake('layout')])
   expect(started.filter(({ options, stopped }) => options.start && !stopped)).toHaveLength(1)
+})
+
+it('what the golden inputs refuse is started without them, and the tally says so', async () => {
+  serveManifest()
+  const { ground: on, started } = ground(true)
+  const bench = createSkewBench(on, async (all) => [...all])
+  await bench.change(withMistake('bgr'))
+  expect(bench.getState()).toMatchObject({ phase: 'measured', tally: { caught: true, answered: 3 } })
+  expect(started.at(-1)?.options.start?.habits).toEqual({ unchecked: ['sha256', 'golden'] })
+})
+
+it('the contract goes on where it was stopped, and is measured anew when asked again', async () => {
+  const { ground: on, asked } = ground()
+  const bench = createSkewBench(on, async (all) => [...all])
+  const unsubscribe = bench.subscribe(({ contract }) => {
+    if (contract?.answered === 1 && bench.getState().phase === 'measuring') bench.stop()
+  })
+  await bench.change(AS_CONTRACT)
+  unsubscribe()
+  expect(bench.getState()).toMatchObject({ phase: 'stopped', contract: { answered: 1 } })
+  let before = asked()
+  await bench.again()
+  expect(asked() - before).toBe(2)
+  expect(bench.getState()).toMatchObject({ phase: 'measured', contract: { answered: 3, right: 3 } })
+  before = asked()
+  await bench.again()
+  expect(asked() - before).toBe(3)
+  expect(bench.getState()).toMatchObject({ phase: 'measured', contract: { answered: 3, right: 3 } })
 })
 
 it('stopped, it keeps what was measured before and starts again when asked', async () => {

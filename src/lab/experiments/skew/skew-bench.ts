@@ -35,10 +35,12 @@ export type SkewState = {
 }
 
 export type SkewBench = StoreApi<SkewState> & {
-  /** Another contract: what goes on for the one before is ended, and a service with this one started. */
+  /** Another contract: what goes on for the one before is ended at once, and a service with this one started. */
   change(choice: ContractChoice): Promise<void>
   /** Shows both services another picture. */
   look(index: number): Promise<void>
+  /** Measures the chosen contract anew, or goes on where it was stopped. */
+  again(): Promise<void>
   /** Ends the measurement that goes on. */
   stop(): void
 }
@@ -74,8 +76,8 @@ export function createSkewBench(
   const { getState, setState } = store
   let basis: Promise<Basis> | null = null
   let skewed: ExperimentService | null = null
-  /** Of the latest change; an earlier one that comes back late writes nothing. */
-  let latest = 0
+  /** Of the latest change. An earlier one is aborted: its service ends, and what comes back late writes nothing. */
+  let turn = new AbortController()
 
   const startBasis = async (): Promise<Basis> => {
     const pictures = await ground.pictures()
@@ -107,111 +109,117 @@ export function createSkewBench(
     if (seen.picture === getState().chosen) setState({ [which]: seen })
   }
 
-  /** Asks for every view in turn; `tell` hears of each answer. Ends early, with what there is, when superseded. */
+  /** Asks for every view that is left, in turn; `tell` hears of each answer. Ends early, with what there is. */
   const measure = async (
     service: ExperimentService,
     views: readonly EncodedPicture[],
     start: Tally,
-    isLatest: () => boolean,
+    signal: AbortSignal,
     tell: (tally: Tally) => void,
   ): Promise<Tally> => {
     let tally = start
-    for (const [index, view] of views.entries()) {
-      if (!isLatest()) break
+    for (const view of views.slice(start.answered)) {
+      if (signal.aborted) break
       const { response } = await service.predict(view)
-      const contractIndex = getState().contract?.indices[index] ?? response.index
+      const contractIndex = getState().contract?.indices[tally.answered] ?? response.index
       tally = counted(tally, response, view.sample.index, contractIndex)
-      if (isLatest()) tell(tally)
+      if (!signal.aborted) tell(tally)
     }
     return tally
   }
 
   /** A service with this contract, and whether the golden inputs kept it from starting at first. */
-  const startSkewed = async (choice: ContractChoice) => {
-    const changedFiles = { 'manifest.json': await changedContract(changesOf(choice), ground.signal) }
+  const startSkewed = async (choice: ContractChoice, signal: AbortSignal) => {
+    const changedFiles = { 'manifest.json': await changedContract(changesOf(choice), signal) }
     try {
-      return { service: await ground.start({ start: { changedFiles } }), caught: false }
+      return { service: await ground.start({ start: { changedFiles }, signal }), caught: false }
     } catch (error) {
       if (!(error instanceof StartFailedError) || error.failure?.code !== 'golden-mismatch') throw error
     }
     const unchecked = ['sha256', 'golden'] as const
-    return { service: await ground.start({ start: { changedFiles, habits: { unchecked } } }), caught: true }
+    const start = { changedFiles, habits: { unchecked } }
+    return { service: await ground.start({ start, signal }), caught: true }
   }
 
-  const endSkewed = () => {
-    skewed?.stop()
+  /** Ends what goes on for the turn before, service and all. */
+  const nextTurn = (): AbortSignal => {
+    turn.abort()
     skewed = null
+    turn = new AbortController()
+    return turn.signal
   }
 
   const fail = (error: unknown) => {
-    endSkewed()
+    nextTurn()
     const failure = error instanceof StartFailedError ? error.message : String(error)
     setState({ phase: 'failed', failure })
   }
 
-  const follow = async (choice: ContractChoice, isLatest: () => boolean): Promise<void> => {
+  const follow = async (choice: ContractChoice, signal: AbortSignal): Promise<void> => {
     const ready = await basisOnce()
-    if (!isLatest()) return
+    if (signal.aborted) return
     const { service, views } = ready
     if (!getState().contractSeen) show('contractSeen', await seenBy(service, ready))
     let { contract } = getState()
     if (!contract || !isWhole(contract)) {
-      setState({ phase: 'measuring', contract: null })
-      const empty = { ...emptyTally(AS_CONTRACT, views.length), caught: false }
-      contract = await measure(service, views, empty, isLatest, (tally) => setState({ contract: tally }))
+      setState({ phase: 'measuring' })
+      const soFar = contract ?? { ...emptyTally(AS_CONTRACT, views.length), caught: false }
+      contract = await measure(service, views, soFar, signal, (tally) => setState({ contract: tally }))
     }
-    if (!isLatest()) return
+    if (signal.aborted) return
     if (sameChoice(choice, AS_CONTRACT)) {
       setState({ phase: 'measured', seen: getState().contractSeen, tally: contract })
       return
     }
-    const { service: started, caught } = await startSkewed(choice)
-    if (!isLatest()) {
-      started.stop()
-      return
-    }
+    setState({ phase: 'starting' })
+    const { service: started, caught } = await startSkewed(choice, signal)
+    if (signal.aborted) return
     skewed = started
     const seen = await seenBy(started, ready)
-    if (!isLatest()) return
+    if (signal.aborted) return
     setState({ phase: 'measuring' })
     show('seen', seen)
     const empty = { ...emptyTally(choice, views.length), caught }
-    const tally = await measure(started, views, empty, isLatest, (soFar) => setState({ tally: soFar }))
-    if (!isLatest()) return
+    const tally = await measure(started, views, empty, signal, (soFar) => setState({ tally: soFar }))
+    if (signal.aborted) return
     const { tried } = getState()
     const isNew = !tried.some((earlier) => sameChoice(earlier.choice, choice))
     setState({ phase: 'measured', ...(isNew && { tried: [...tried, tally] }) })
   }
 
+  const change = async (choice: ContractChoice): Promise<void> => {
+    const signal = nextTurn()
+    setState({ choice, phase: 'starting', failure: null, seen: null, tally: null })
+    try {
+      await follow(choice, signal)
+    } catch (error) {
+      if (!signal.aborted && !ground.signal.aborted) fail(error)
+    }
+  }
+
   return Object.assign(store, {
-    async change(choice: ContractChoice): Promise<void> {
-      const turn = ++latest
-      const isLatest = () => turn === latest && !ground.signal.aborted
-      endSkewed()
-      setState({ choice, phase: 'starting', failure: null, seen: null, tally: null })
-      try {
-        await follow(choice, isLatest)
-      } catch (error) {
-        if (isLatest()) fail(error)
-      }
+    change,
+    async again(): Promise<void> {
+      const { choice, contract } = getState()
+      if (sameChoice(choice, AS_CONTRACT) && contract && isWhole(contract)) setState({ contract: null })
+      await change(choice)
     },
     async look(index: number): Promise<void> {
-      const turn = latest
+      const { signal } = turn
       setState({ chosen: index, contractSeen: null, seen: null })
       try {
         const ready = await basisOnce()
         const contractSeen = await seenBy(ready.service, ready)
         show('contractSeen', contractSeen)
-        if (turn !== latest) return
+        if (signal.aborted) return
         if (skewed) show('seen', await seenBy(skewed, ready))
         else if (sameChoice(getState().choice, AS_CONTRACT)) show('seen', contractSeen)
       } catch (error) {
-        if (turn === latest && !ground.signal.aborted) fail(error)
+        if (!signal.aborted && !ground.signal.aborted) fail(error)
       }
     },
     stop(): void {
-      latest++
-      endSkewed()
+      nextTurn()
       setState({ phase: 'stopped', tally: null })
     },
   })

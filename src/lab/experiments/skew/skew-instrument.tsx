@@ -48,8 +48,7 @@ function Status({ bench }: { bench: SkewBench }) {
   const { messages } = useI18n()
   const phase = useStore(bench, (state) => state.phase)
   const failure = useStore(bench, (state) => state.failure)
-  const choice = useStore(bench, (state) => state.choice)
-  const again = () => void bench.change(choice)
+  const again = () => void bench.again()
   if (phase === 'failed') {
     return (
       <Notice
