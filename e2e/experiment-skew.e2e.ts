@@ -27,7 +27,7 @@ const row = (page: Page, name: string) =>
 /** Accuracy in percent, and what the golden inputs said. */
 async function measuredOf(page: Page, name: string) {
   const cells = await row(page, name).getByRole('cell').allInnerTexts()
-  return { accuracy: Number.parseFloat((cells[0] ?? '').replace(',', '.')), golden: cells[4] ?? '' }
+  return { accuracy: Number.parseFloat((cells[0] ?? '').replace(',', '.')), golden: cells[3] ?? '' }
 }
 
 /** Colours of what the model takes its input for. */
@@ -45,6 +45,7 @@ test('swapped colours raise no error, and cost at least five points', async ({ p
   const contract = await measuredOf(page, 'sesuai kontrak')
   await make(page, 'BGR')
   const bgr = await measuredOf(page, 'BGR')
+  expect(bgr.golden).toContain('ditangkap')
   expect(contract.accuracy - bgr.accuracy).toBeGreaterThanOrEqual(5)
   await expect(experiment(page, 'skew').getByText('Prediksi Anda terbukti.')).toBeVisible()
   await expect(
@@ -75,6 +76,8 @@ test('some mistakes ruin the answers, and some are not seen by the golden inputs
   for (const mistake of ['filter nearest', 'ditarik']) {
     expect((await measuredOf(page, mistake)).golden, mistake).toContain('lolos')
   }
+  // The latest one is told in words, too.
+  await expect(experiment(page, 'skew').getByText(/Masukan emas tidak menangkapnya/)).toBeVisible()
   // The prediction is about red and blue: nothing is decided yet.
   await expect(experiment(page, 'skew').getByRole('region', { name: 'Hasil' })).toHaveCount(0)
 })
@@ -86,11 +89,16 @@ test('a change in the middle ends the measurement before it; items of the contra
   test.setTimeout(120_000)
   await open(page, site.url)
   const panel = experiment(page, 'skew')
-  await panel.getByRole('button', { name: 'terbalik', exact: true }).click()
+  const workers = page.workers().length
+  for (const mistake of ['HWC', 'BGR', 'ditarik', 'terbalik']) {
+    await panel.getByRole('button', { name: mistake, exact: true }).click()
+  }
   await panel.getByText('Kontrak, butir demi butir').click()
   await panel.getByLabel('Urutan warna').selectOption('BGR')
   await expect(row(page, 'BGR + terbalik')).toBeVisible({ timeout: 60_000 })
-  await expect(row(page, 'terbalik')).toHaveCount(0)
+  // The contract and the sum of two mistakes: no other came to its end, and of their services one is left.
+  await expect(table(page).getByRole('rowheader')).toHaveCount(2)
+  await expect.poll(() => page.workers().length).toBe(workers + 1)
   await panel.getByRole('button', { name: 'sesuai kontrak', exact: true }).click()
   await expect(phase(page, 'measured')).toBeVisible()
   expect(await tensor(page, 'Layanan dengan kontrak Anda')).toEqual(

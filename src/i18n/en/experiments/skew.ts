@@ -13,11 +13,11 @@ export const skew: Widen<typeof source> = {
   },
   why: {
     error: ({ views, skewed }) =>
-      `Shape and type of the tensor are still right, so there is nothing to refuse while serving: all ${views} requests were answered with status 200, at an accuracy of ${skewed}.`,
+      `Shape and type of the tensor are still right, so there is nothing to refuse while serving: all ${views} requests were answered with status 200, at an accuracy of ${skewed}. Only the golden inputs refuse it, before the service is ready; here that check is skipped, so that the consequence can be seen.`,
     nothing: ({ accuracy, skewed, labels }) =>
-      `Accuracy is ${accuracy} by the contract and ${skewed} with BGR; ${labels} labels changed. The model uses colour as well: sky, sea and grass are known by it, too.`,
+      `Accuracy is ${accuracy} by the contract and ${skewed} with BGR; ${labels} labels changed. That difference shows how far the answers depend on colour, and not on shape alone.`,
     silent: ({ accuracy, skewed, labels, surestError }) =>
-      `Accuracy fell from ${accuracy} to ${skewed} and ${labels} labels changed, all with status 200. The surest wrong answer: ${surestError}.`,
+      `Accuracy is ${accuracy} by the contract and ${skewed} with BGR, ${labels} labels changed, and every request was answered with status 200. The surest wrong answer: ${surestError}.`,
   },
   lesson: ({ accuracy, skewed, confidence, skewedConfidence }) =>
     `The preprocessing contract is part of the artefact. With BGR accuracy is ${skewed} instead of ${accuracy}, while mean confidence is ${skewedConfidence} instead of ${confidence}: watching errors will not find it. Golden inputs catch mistakes that happen after the resize. Those of crop, filter and orientation pass them, so test with whole picture files as well.`,
@@ -71,6 +71,22 @@ export const skew: Widen<typeof source> = {
     accuracy: (views, pictures) =>
       `Accuracy on ${views} labelled pictures (${pictures} samples, each as it is, closer, a little to the side, and as a wide photo)`,
     answered: (answered, views) => `${answered} of ${views} answered, all with status 200`,
+    labelsChanged: 'Labels changed',
+    confidence: 'Mean confidence',
+    surestError: 'Surest wrong answer',
+    answeredAs: (truth, said) => `${truth} answered as ${said}`,
+    remarks: {
+      lower: (contract, changed) =>
+        `Its accuracy is ${changed} instead of ${contract}, without a single error being raised.`,
+      close: (contract, changed) =>
+        `Its accuracy is ${changed}, nearly the same as ${contract}. So small a difference does not show while serving, and yet some answers are not those of the service that was tested.`,
+      higher: (contract, changed) =>
+        `Its accuracy is even ${changed}, higher than ${contract}. That holds for these pictures only and is no reason to use it: the weights were trained and tested with another contract. If it really is better, test it on the test data, and then change the contract.`,
+    },
+    caughtNote:
+      'The golden inputs caught it: the service refused to start. It was started again without that check, so that the consequence can be seen.',
+    passedNote:
+      'The golden inputs did not catch it: they have the right size already, so crop, filter and orientation are not checked.',
     phase: {
       starting: 'Starting the service…',
       measuring: 'Measuring…',
@@ -83,7 +99,7 @@ export const skew: Widen<typeof source> = {
     failed: 'The service with this contract does not run',
     failedText: 'What was measured stays. Try again, or choose another contract.',
     table: 'Contracts that were tried',
-    columns: ['Contract', 'Accuracy', 'Labels changed', 'Mean confidence', 'Surest error', 'Golden inputs'],
+    columns: ['Contract', 'Accuracy', 'Labels changed', 'Mean confidence', 'Golden inputs'],
     caught: '✗ caught',
     passed: '✓ passes',
     matches: '✓ matches',

@@ -12,11 +12,11 @@ export const skew = {
   },
   why: {
     error: ({ views, skewed }: Figures) =>
-      `Bentuk dan tipe tensornya tetap benar, jadi tidak ada yang dapat ditolak saat melayani: semua ${views} permintaan dijawab dengan status 200, dan akurasinya ${skewed}.`,
+      `Bentuk dan tipe tensornya tetap benar, jadi tidak ada yang dapat ditolak saat melayani: semua ${views} permintaan dijawab dengan status 200, dan akurasinya ${skewed}. Hanya masukan emas yang menolaknya, sebelum layanan siap; di sini pemeriksaan itu dilewati agar akibatnya terlihat.`,
     nothing: ({ accuracy, skewed, labels }: Figures) =>
-      `Akurasinya ${accuracy} sesuai kontrak dan ${skewed} dengan BGR; ${labels} label berubah. Warna ikut dipakai model: langit, laut, dan rumput dikenali juga dari warnanya.`,
+      `Akurasinya ${accuracy} sesuai kontrak dan ${skewed} dengan BGR; ${labels} label berubah. Selisih itu menunjukkan seberapa jauh jawaban bergantung pada warna, bukan hanya pada bentuk.`,
     silent: ({ accuracy, skewed, labels, surestError }: Figures) =>
-      `Akurasi turun dari ${accuracy} menjadi ${skewed} dan ${labels} label berubah, semuanya dengan status 200. Jawaban salah yang paling yakin: ${surestError}.`,
+      `Akurasinya ${accuracy} sesuai kontrak dan ${skewed} dengan BGR, ${labels} label berubah, dan semua permintaan dijawab dengan status 200. Jawaban salah yang paling yakin: ${surestError}.`,
   } satisfies Record<string, (figures: Figures) => string>,
   lesson: ({ accuracy, skewed, confidence, skewedConfidence }: Figures) =>
     `Kontrak pra-pemrosesan adalah bagian dari artefak. Dengan BGR akurasinya ${skewed}, bukan ${accuracy}, sedangkan keyakinan rata-rata ${skewedConfidence}, bukan ${confidence}: pemantauan galat tidak akan menemukannya. Masukan emas menangkap kesalahan yang terjadi setelah ukuran gambar diubah. Kesalahan potongan, filter, dan arah lolos darinya, jadi uji juga dengan berkas gambar utuh.`,
@@ -71,6 +71,22 @@ export const skew = {
       `Akurasi pada ${views} gambar berlabel (${pictures} gambar contoh, masing-masing utuh, lebih dekat, agak ke samping, dan sebagai foto lebar)`,
     answered: (answered: number, views: number) =>
       `${answered} dari ${views} terjawab, semua dengan status 200`,
+    labelsChanged: 'Label berubah',
+    confidence: 'Keyakinan rata-rata',
+    surestError: 'Salah paling yakin',
+    answeredAs: (truth: string, said: string) => `${truth} dijawab ${said}`,
+    remarks: {
+      lower: (contract: string, changed: string) =>
+        `Akurasinya ${changed}, bukan ${contract}, tanpa satu pun galat.`,
+      close: (contract: string, changed: string) =>
+        `Akurasinya ${changed}, hampir sama dengan ${contract}. Selisih sekecil itu tidak tampak saat melayani, tetapi sebagian jawaban tetap bukan jawaban layanan yang diuji.`,
+      higher: (contract: string, changed: string) =>
+        `Akurasinya justru ${changed}, lebih tinggi daripada ${contract}. Itu hasil pada gambar-gambar ini saja dan bukan alasan memakainya: bobotnya dilatih dan diuji dengan kontrak lain. Jika memang lebih baik, ujilah pada data uji, lalu ubah kontraknya.`,
+    },
+    caughtNote:
+      'Masukan emas menangkapnya: layanan menolak menyala. Agar akibatnya terlihat, layanan dinyalakan lagi tanpa pemeriksaan itu.',
+    passedNote:
+      'Masukan emas tidak menangkapnya: ukurannya sudah pas, jadi potongan, filter, dan arah tidak ikut diperiksa.',
     phase: {
       starting: 'Menyalakan layanan…',
       measuring: 'Mengukur…',
@@ -83,14 +99,7 @@ export const skew = {
     failed: 'Layanan dengan kontrak ini tidak berjalan',
     failedText: 'Yang sudah diukur tetap ada. Coba lagi, atau pilih kontrak lain.',
     table: 'Kontrak yang sudah dicoba',
-    columns: [
-      'Kontrak',
-      'Akurasi',
-      'Label berubah',
-      'Keyakinan rata-rata',
-      'Salah paling yakin',
-      'Masukan emas',
-    ],
+    columns: ['Kontrak', 'Akurasi', 'Label berubah', 'Keyakinan rata-rata', 'Masukan emas'],
     caught: '✗ ditangkap',
     passed: '✓ lolos',
     matches: '✓ cocok',

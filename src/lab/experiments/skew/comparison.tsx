@@ -7,14 +7,14 @@ import { ShareBar } from '#ui/share-bar.tsx'
 import { PixelView } from '../../predict/pixel-view.tsx'
 import { measured } from '../figure.ts'
 import { FigureText } from '../figure-text.tsx'
+import { MeasuredSoFar } from './measured-so-far.tsx'
 import type { Seen, SkewBench } from './skew-bench.ts'
-import { accuracyOf, type Tally } from './tally.ts'
 import { useSkewTexts } from './use-skew-texts.ts'
 
 /** The two services side by side: tensor, answer, accuracy so far. */
 export function Comparison({ bench }: { bench: SkewBench }) {
   const texts = useSkewTexts()
-  const { contractSeen, seen, contract, tally, pictures } = useStore(bench)
+  const { contractSeen, seen } = useStore(bench)
   const titleId = useId()
   return (
     <section className="space-y-4" aria-labelledby={titleId}>
@@ -24,14 +24,7 @@ export function Comparison({ bench }: { bench: SkewBench }) {
         <Side title={texts.byChoice} seen={seen} />
       </div>
       <p className="text-xs leading-5 text-muted">{texts.tensorNote}</p>
-      <div className="space-y-3">
-        <p className="flex flex-wrap items-center justify-between gap-2 text-sm font-medium">
-          {contract ? texts.accuracy(contract.views, pictures.length) : null}
-          <OriginBadge origin={{ kind: 'measured' }} />
-        </p>
-        <Accuracy title={texts.byContract} tally={contract} />
-        <Accuracy title={texts.byChoice} tally={tally} />
-      </div>
+      <MeasuredSoFar bench={bench} />
     </section>
   )
 }
@@ -118,24 +111,6 @@ function Answer({ seen: { response } }: { seen: Seen }) {
         ))}
       </ol>
       <OriginBadge origin={{ kind: 'measured' }} />
-    </div>
-  )
-}
-
-/** The bar grows into its share while answers come; the number of answers is said beside it. */
-function Accuracy({ title, tally }: { title: string; tally: Tally | null }) {
-  const texts = useSkewTexts()
-  const accuracy = tally ? accuracyOf(tally) : 0
-  return (
-    <div className="text-sm">
-      <p className="flex justify-between gap-3">
-        <span>{title}</span>
-        {tally && tally.answered > 0 ? <FigureText figure={measured(accuracy, 'share')} /> : <span>–</span>}
-      </p>
-      <ShareBar share={accuracy} className="mt-1 h-2 w-full" />
-      <p className="mt-1 text-xs text-muted tabular-nums">
-        {tally ? texts.answered(tally.answered, tally.views) : texts.asking}
-      </p>
     </div>
   )
 }

@@ -93,7 +93,13 @@ it('measures the contract once, and then every changed one against it', async ()
   })
   await bench.change(withMistake('bgr'))
   const { tally, tried, contract } = bench.getState()
-  expect(tally).toMatchObject({ right: 1, changed: 2, answered: 3, caught: false, surestError: 0.75 })
+  expect(tally).toMatchObject({
+    right: 1,
+    changed: 2,
+    answered: 3,
+    caught: false,
+    surestError: { truth: 1, said: 0, probability: 0.75 },
+  })
   expect(tried).toEqual([tally])
   expect(contract?.right).toBe(3)
   expect(contractOf(started[1]?.options ?? {})).toMatchObject({ colorOrder: 'BGR' })

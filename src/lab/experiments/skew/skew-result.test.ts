@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { AS_CONTRACT, type Mistake, withMistake } from './contract-choice.ts'
-import { figuresOf, outcomeOf, type SkewResult } from './skew-result.ts'
+import { figuresOf, outcomeOf, remarkOf, type SkewResult } from './skew-result.ts'
 import { accuracyOf, confidenceOf, counted, emptyTally, isWhole, type Tally } from './tally.ts'
 
 const whole = (choice = AS_CONTRACT, right = 95): Tally => ({
@@ -18,7 +18,13 @@ const result = (...tried: [Mistake, number][]): SkewResult => ({
 it('the swap of red and blue alone decides which prediction came true', () => {
   expect(outcomeOf(result(['raw', 10]))).toBeNull()
   expect(outcomeOf(result(['raw', 10], ['bgr', 89]))).toBe('silent')
-  expect(outcomeOf(result(['bgr', 92]))).toBe('nothing')
+  expect(outcomeOf(result(['bgr', 94]))).toBe('nothing')
+  expect(outcomeOf(result(['bgr', 92])), 'neither hardly anything nor clearly worse').toBeNull()
+})
+
+it('a contract that scores higher is told apart from one that scores about the same', () => {
+  const remark = (right: number) => remarkOf(whole(), whole(withMistake('imagenet'), right))
+  expect([80, 92, 94, 95, 96].map(remark)).toEqual(['lower', 'lower', 'close', 'close', 'higher'])
 })
 
 it('figures are those of that swap, whatever else was tried', () => {
@@ -33,7 +39,13 @@ it('a tally counts right, changed and wrong answers as they come', () => {
   let tally = counted(empty, { index: 3, probability: 0.9 }, 3, 3)
   tally = counted(tally, { index: 5, probability: 0.6 }, 3, 3)
   tally = counted(tally, { index: 5, probability: 0.3 }, 3, 5)
-  expect(tally).toMatchObject({ answered: 3, right: 1, changed: 1, surestError: 0.6, indices: [3, 5, 5] })
+  expect(tally).toMatchObject({
+    answered: 3,
+    right: 1,
+    changed: 1,
+    surestError: { truth: 3, said: 5, probability: 0.6 },
+    indices: [3, 5, 5],
+  })
   expect(accuracyOf(tally)).toBeCloseTo(1 / 3)
   expect(confidenceOf(tally)).toBeCloseTo(0.6)
   expect(isWhole(tally)).toBe(true)

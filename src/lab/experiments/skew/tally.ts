@@ -11,8 +11,8 @@ export type Tally = {
   /** Answers whose label is not that of the contract's service. */
   changed: number
   confidenceSum: number
-  /** Largest probability of a wrong label; 0 where none is wrong. */
-  surestError: number
+  /** The wrong answer with the largest probability; null where none is wrong. */
+  surestError: { truth: number; said: number; probability: number } | null
   /** Whether the service's own check with golden inputs refused to start; null: not known yet. */
   caught: boolean | null
   /** Class of each answer. */
@@ -26,7 +26,7 @@ export const emptyTally = (choice: ContractChoice, views: number): Tally => ({
   right: 0,
   changed: 0,
   confidenceSum: 0,
-  surestError: 0,
+  surestError: null,
   caught: null,
   indices: [],
 })
@@ -39,13 +39,14 @@ export function counted(
   contractIndex: number,
 ): Tally {
   const isRight = index === truth
+  const isSurest = !isRight && probability > (tally.surestError?.probability ?? 0)
   return {
     ...tally,
     answered: tally.answered + 1,
     right: tally.right + Number(isRight),
     changed: tally.changed + Number(index !== contractIndex),
     confidenceSum: tally.confidenceSum + probability,
-    surestError: isRight ? tally.surestError : Math.max(tally.surestError, probability),
+    surestError: isSurest ? { truth, said: index, probability } : tally.surestError,
     indices: [...tally.indices, index],
   }
 }

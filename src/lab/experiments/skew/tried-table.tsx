@@ -24,7 +24,6 @@ export function TriedTable({ bench }: { bench: SkewBench }) {
           measured(accuracyOf(tally), 'share'),
           tally === contract ? null : measured(tally.changed, 'count'),
           measured(confidenceOf(tally), 'share'),
-          measured(tally.surestError, 'share'),
           goldenCell(tally, tally === contract, texts),
         ],
       }))}
