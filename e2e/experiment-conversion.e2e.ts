@@ -58,3 +58,33 @@ test('conversion keeps the answers: another graph, a quarter of the bytes, the s
   await page.emulateMedia({ media: 'screen' })
   await looksRight(page, '#lab-bukti', 'What to take along')
 })
+
+test('a graphics card that the service cannot use is told in its own words, and costs no download', async ({
+  page,
+  site,
+}) => {
+  test.setTimeout(120_000)
+  // The page finds an adapter, the service in its worker does not: as when the card is lost in between.
+  await page.addInitScript(() => {
+    const { gpu } = navigator as unknown as { gpu: { requestAdapter: () => Promise<unknown> } }
+    gpu.requestAdapter = async () => ({ info: { isFallbackAdapter: false } })
+  })
+  const fetched: string[] = []
+  page.on('request', (request) => fetched.push(request.url()))
+  await openExperiment(page, site.url, 'conversion')
+  await predict(page, /tidak jelas lebih cepat/)
+  const panel = experiment(page, 'conversion')
+  const choice = panel.getByRole('checkbox', {
+    name: /kartu grafis \(WebGPU; mengunduh runtime lain, .*MB\)/,
+  })
+  await expect(choice).not.toBeChecked()
+  await choice.check()
+  await runExperiment(page, 90_000)
+  await expect(panel.getByText('WebGPU tidak berhasil dijalankan di perangkat ini')).toBeVisible()
+  await panel.getByText('Pesan asli dari sistem').click()
+  await expect(panel.getByText(/found no adapter/)).toBeVisible()
+  await expect(panel.getByRole('table', { name: /^Isi grafnya/ })).toBeVisible()
+  const runtimes = fetched.filter((url) => url.includes('ort-wasm-simd-threaded'))
+  expect(runtimes.length).toBeGreaterThan(0)
+  expect(runtimes.filter((url) => url.includes('jspi'))).toEqual([])
+})

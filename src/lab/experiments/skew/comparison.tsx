@@ -77,7 +77,7 @@ function Side({ title, seen }: { title: string; seen: Seen | null }) {
   const texts = useSkewTexts()
   return (
     <section className="space-y-2" aria-label={title}>
-      <h6 className="text-xs font-medium text-muted">{title}</h6>
+      <h6 className="flex min-h-8 items-end text-xs font-medium text-muted sm:min-h-4">{title}</h6>
       {seen ? (
         <>
           <PixelView rgb={seen.rgb} size={seen.size} label={texts.tensor(seen.size)} />
