@@ -27,7 +27,7 @@ export const skew = {
     mistakes: {
       bgr: 'BGR',
       raw: '0–255',
-      unnormalised: 'tanpa normalisasi',
+      unnormalised: 'tanpa mean/std',
       imagenet: 'mean/std ImageNet',
       nearest: 'filter nearest',
       stretch: 'ditarik',

@@ -32,6 +32,6 @@ export function TriedTable({ bench }: { bench: SkewBench }) {
 }
 
 function goldenCell({ caught }: Tally, isContract: boolean, texts: SkewTexts): Cell {
-  if (isContract) return texts.matches
-  return caught ? texts.caught : texts.passed
+  const text = isContract ? texts.matches : caught ? texts.caught : texts.passed
+  return <span className="text-xs whitespace-nowrap">{text}</span>
 }
