@@ -1,7 +1,7 @@
 import { measured } from '../figure.ts'
 import { type Cell, FigureTable } from '../figure-table.tsx'
 import { FigureText } from '../figure-text.tsx'
-import { LatencyStrips } from './latency-strips.tsx'
+import { LatencyStrips } from '../latency-strips.tsx'
 import { bigModel, type LoadingResult, type LoadingRow, loadMsOf, overloaded } from './loading-result.ts'
 import { useLoadingTexts } from './use-loading-texts.ts'
 
@@ -23,7 +23,16 @@ export function ResultView({ result }: { result: LoadingResult }) {
         {texts.sent} <FigureText figure={measured(sent, 'count')} />, {texts.rate}{' '}
         <FigureText figure={measured(rateRps, 'perSecond')} />.
       </p>
-      <LatencyStrips rows={rows} />
+      <LatencyStrips
+        title={texts.strips}
+        strips={rows.map(({ loading, latenciesMs, p50Ms }) => ({
+          key: loading,
+          name: texts.habits[loading],
+          latenciesMs,
+          medianMs: p50Ms,
+          tone: loading === 'every-request' ? 'warn' : 'accent',
+        }))}
+      />
       <div className="space-y-2">
         <FigureTable
           caption={texts.table}
