@@ -2,6 +2,9 @@ import type { Page } from '@playwright/test'
 import { experiment, openExperiment, predict, runExperiment } from './experiments.ts'
 import { expect, test } from './site.ts'
 
+/** On a machine that is busy with other things a run takes several times as long. */
+test.setTimeout(180_000)
+
 const NUMBER = /([\d.,]+) (ms|s)$/
 
 /** 1.234,5 ms -> 1234.5; seconds are told in milliseconds. */

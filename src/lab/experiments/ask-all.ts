@@ -20,3 +20,11 @@ export async function askAll(ground: Ground, service: ExperimentService): Promis
 export function labelsChanged(before: Answers, after: Answers): number {
   return after.responses.filter(({ index }, i) => index !== before.responses[i]?.index).length
 }
+
+/** Pictures whose answer is not the same text, times left out. */
+export function answersDiffering(before: Answers, after: Answers): number {
+  return after.responses.filter((answer, i) => withoutTimes(answer) !== withoutTimes(before.responses[i]))
+    .length
+}
+
+const withoutTimes = (answer: object | undefined) => JSON.stringify({ ...answer, timing_ms: null })

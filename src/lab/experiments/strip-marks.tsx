@@ -12,16 +12,18 @@ const RIGHT_SIDE = 0.75
 const LANE_EM = 1.5
 
 /**
- * Names of the marks, each in a lane of its own so that none covers another, and their lines down to the end of the
- * box. To be put first into a positioned box that ends with the strips.
+ * Names of the marks, each in a lane of its own so that none covers another, the least on top: its name lies above
+ * the lines of those to its right. To be put first into a positioned box that ends with the strips.
  */
 export function StripMarks({ marks, axis }: { marks: readonly StripMark[]; axis: LogAxis }) {
   return (
     <>
       <div className="text-xs" style={{ height: `${LANE_EM * marks.length}em` }} />
-      {marks.map((mark, index) => (
-        <Mark key={mark.key} mark={mark} lane={index} share={axis.shareOf(mark.ms)} />
-      ))}
+      {marks
+        .toSorted((a, b) => a.ms - b.ms)
+        .map((mark, index) => (
+          <Mark key={mark.key} mark={mark} lane={index} share={axis.shareOf(mark.ms)} />
+        ))}
     </>
   )
 }
@@ -37,7 +39,7 @@ function Mark({ mark, lane, share }: { mark: StripMark; lane: number; share: num
       className={`absolute font-mono text-xs leading-4 ${className}`}
       style={{ ...style, top: `${LANE_EM * lane}em`, bottom: 0 }}
     >
-      {mark.name}
+      <span className="bg-surface">{mark.name}</span>
     </div>
   )
 }

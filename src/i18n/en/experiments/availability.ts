@@ -4,37 +4,58 @@ import type { Widen } from '#i18n/widen.ts'
 export const availability: Widen<typeof source> = {
   title: 'A worker dies while it serves',
   introduction:
-    'The service is started with 1, 2, then 3 workers and takes 20 requests a second for 4 seconds. In the middle one worker is killed (kill -9). Then two workers that count visits in their own memory are killed as well.',
-  question: 'One of two workers dies suddenly under load. What do the clients see?',
+    'First it is measured how many requests a second one worker can answer. Then the service is started with 1, 2, and 3 workers. Each fleet gets exactly the same requests: 60% of what one worker can answer, and 40 a second at most. After a second the busiest worker is killed (kill -9), at a moment when it holds a request. That is the worst moment, chosen on purpose. In the end two workers that count eight visits in their own memory are all killed.',
+  question: 'One of two workers is killed at a moment when it holds a request. What do the clients see?',
   options: {
-    nothing: 'Nothing: every request is still answered.',
-    few: 'A few requests are lost, the rest is answered.',
-    outage: 'The service is down until somebody starts it again.',
+    nothing: 'Nothing is lost: the other worker takes the request over.',
+    few: 'Only what that worker held is lost; the rest is answered.',
+    half: 'About half of the requests are lost until its replacement is ready: the dead worker’s share is not answered.',
+    outage: 'All requests are lost until somebody starts the service again.',
   },
   why: {
-    nothing: ({ yield2, lost2 }) =>
-      `Lost ${lost2}, answered ${yield2}. Only requests in the hands of that worker can be lost; if it happens to be idle, nobody notices.`,
-    few: ({ yield2, lost2, recovery = '–' }) =>
-      `Lost ${lost2}, answered ${yield2}. The other worker went on answering, and their parent had a new one ready within ${recovery}.`,
+    nothing: ({ lost2 }) =>
+      `With two workers ${lost2} was lost. A request that has been accepted is in the memory of the dead worker alone; the other one does not know of it. Only the client can send it again, and here that is safe: a service that keeps nothing gives the same answer.`,
+    few: ({ lost2, yield2, recovery }) =>
+      `Lost ${lost2}, answered ${yield2}. The next requests were taken by the worker that was left, some of them after a queue. ${recovery ? `The parent started a replacement, and the fleet was complete again after ${recovery}.` : 'The replacement was not ready when the experiment ended.'}`,
+    half: ({ lost2, yield2 }) =>
+      `Lost ${lost2}, answered ${yield2}. Requests are not shared out beforehand: the next one is taken by a worker that is idle. One worker can still bear this load. Without such a reserve nothing would be lost at once, but the queue would grow and grow.`,
     outage: ({ yield1, yield2 }) =>
       `That is what happens to a single process: ${yield1} answered, because it has no parent to start it again. With two workers ${yield2} were.`,
   },
-  lesson: ({ yield1, yield2, yield3, visitsBefore, visitsAfter }) =>
-    `Answered: ${yield1} with 1 worker, ${yield2} with 2, ${yield3} with 3. A prediction service may die at any time because it keeps nothing. Visits that were counted in a worker’s memory fell from ${visitsBefore} to ${visitsAfter}: such state belongs outside the process.`,
+  lesson: ({ yield1, yield2, yield3, counted, visitsAfter, differing }) =>
+    `Answered: ${yield1} with 1 worker, ${yield2} with 2, ${yield3} with 3. A prediction service may die at any time because it keeps nothing: when all workers had been replaced, ${differing} answers had changed. A count in a worker’s memory is another matter: of eight visits ${counted} were counted at most, because each worker counts by itself, and with the replacements the count began again at ${visitsAfter}. Such state belongs outside the process.`,
   ui: {
-    bars: 'Requests that were answered',
+    oneWorker: 'One worker can answer',
+    sentToEach: 'Each fleet was sent, on average,',
+    timeline: 'Each request by its schedule: its latency (dots; ms, logarithmic scale), or what became of it',
     workers: (count) => (count === 1 ? '1 worker' : `${count} workers`),
-    table: 'One worker killed under load',
-    columns: ['Fleet', 'Sent', 'Lost', 'What clients saw', 'Full strength'],
-    reasons: { crashed: 'connection lost', refused: 'connection refused', timeout: 'timeout' },
-    none: 'nothing lost',
+    lanes: { cut: 'cut off', refused: 'refused', other: 'other error' },
+    full: 'complete again',
+    seconds: 'seconds',
+    requests: 'The same requests at each fleet',
+    requestColumns: ['Fleet', 'Sent', 'Accepted', 'Answered', 'Cut off', 'Refused'],
+    requestsNote:
+      'Cut off: the service had accepted it, then the process died. Refused: nobody listens on that port, so the service itself never knows. That is why availability is measured on the client’s side.',
+    kill: 'One worker is killed',
+    killColumns: [
+      'Fleet',
+      'Held when killed',
+      'Answered',
+      'Longest before',
+      'Longest after',
+      'Complete again after',
+    ],
+    killNote:
+      'When a worker has been killed, the rest bear the whole load, while the replacement loads its model on the same processor. With a single process, the longer the load lasts, the smaller is the share that is answered.',
     notRestarted: 'nobody starts it again',
-    memory: 'After all workers died and were replaced',
-    memoryColumns: ['Service', 'Before', 'After'],
-    visits: 'Visits of “ani”, counted in a worker’s memory',
-    predict: 'POST /predict, stateless',
-    asked: 'answered',
-    same: 'same answer',
-    other: 'another answer',
+    notInTime: 'not complete within 20 seconds',
+    memory: 'Visits of “ani”, counted by two workers, each in its own memory',
+    visit: 'Visit',
+    afterKill: 'after all were killed',
+    counted: 'the service said',
+    predicted: 'POST /predict, which keeps nothing: pictures asked before and after',
+    differing: 'Answers that were different (times left out):',
+    memoryNote:
+      'Even without a fault a count in memory is wrong as soon as there is more than one worker: a client cannot know which of them a visit comes to.',
   },
 }

@@ -3,41 +3,59 @@ type Figures = Readonly<Record<string, string>>
 export const availability = {
   title: 'Satu worker mati saat melayani',
   introduction:
-    'Layanan dinyalakan dengan 1, 2, lalu 3 worker, dan menerima 20 permintaan per detik selama 4 detik. Di tengahnya satu worker dibunuh (kill -9). Setelah itu dua worker yang menghitung kunjungan di memorinya sendiri dibunuh juga.',
-  question: 'Satu dari dua worker mati mendadak di tengah beban. Apa yang dilihat para klien?',
+    'Mula-mula diukur berapa permintaan per detik yang sanggup dijawab satu worker. Lalu layanan dinyalakan dengan 1, 2, dan 3 worker. Masing-masing menerima permintaan yang persis sama: 60% dari yang sanggup dijawab satu worker, dan paling tinggi 40 per detik. Setelah satu detik, worker yang paling sibuk dibunuh (kill -9) tepat saat ia memegang permintaan. Itu saat yang terburuk, dan sengaja dipilih. Terakhir, dua worker yang menghitung delapan kunjungan di memorinya sendiri dibunuh semuanya.',
+  question: 'Dari dua worker, satu dibunuh tepat saat ia memegang permintaan. Apa yang dilihat para klien?',
   options: {
-    nothing: 'Tidak ada apa-apa: semua permintaan tetap terjawab.',
-    few: 'Beberapa permintaan hilang, selebihnya terjawab.',
-    outage: 'Layanan mati sampai seseorang menyalakannya lagi.',
+    nothing: 'Tidak ada yang hilang: worker yang lain mengambil alih permintaan itu.',
+    few: 'Hanya permintaan yang sedang dipegang worker itu yang hilang; selebihnya terjawab.',
+    half: 'Kira-kira separuh permintaan hilang sampai penggantinya siap: bagian worker yang mati tidak terjawab.',
+    outage: 'Semua permintaan hilang sampai seseorang menyalakan layanan lagi.',
   },
   why: {
-    nothing: ({ yield2, lost2 }: Figures) =>
-      `Hilang ${lost2}, terjawab ${yield2}. Hanya permintaan yang sedang dipegang worker itu yang dapat hilang; bila ia kebetulan menganggur, tidak ada yang terasa.`,
-    few: ({ yield2, lost2, recovery = '–' }: Figures) =>
-      `Hilang ${lost2}, terjawab ${yield2}. Worker lain terus menjawab, dan induknya menyalakan pengganti dalam ${recovery}.`,
+    nothing: ({ lost2 }: Figures) =>
+      `Dengan dua worker hilang ${lost2}. Permintaan yang sudah diterima hanya ada di memori worker yang mati; worker yang lain tidak tahu isinya. Hanya kliennya yang dapat mengirim ulang, dan di sini itu aman: layanan yang tidak menyimpan apa pun menjawab sama.`,
+    few: ({ lost2, yield2, recovery }: Figures) =>
+      `Hilang ${lost2}, terjawab ${yield2}. Permintaan berikutnya diambil worker yang tersisa, kadang setelah mengantre. ${recovery ? `Induknya menyalakan pengganti, dan armada lengkap lagi setelah ${recovery}.` : 'Penggantinya belum siap ketika percobaan berakhir.'}`,
+    half: ({ lost2, yield2 }: Figures) =>
+      `Hilang ${lost2}, terjawab ${yield2}. Permintaan tidak dibagi di muka: yang berikutnya diambil worker yang sedang menganggur. Beban ini masih sanggup ditanggung satu worker. Tanpa cadangan seperti itu tidak ada yang hilang seketika, tetapi antreannya terus tumbuh.`,
     outage: ({ yield1, yield2 }: Figures) =>
       `Itu yang terjadi dengan satu proses: terjawab ${yield1}, karena tidak ada induk yang menyalakannya lagi. Dengan dua worker terjawab ${yield2}.`,
   } satisfies Record<string, (figures: Figures) => string>,
-  lesson: ({ yield1, yield2, yield3, visitsBefore, visitsAfter }: Figures) =>
-    `Terjawab ${yield1} dengan 1 worker, ${yield2} dengan 2, ${yield3} dengan 3. Layanan prediksi boleh mati kapan saja karena tidak menyimpan apa pun. Hitungan kunjungan yang disimpan di memori worker turun dari ${visitsBefore} menjadi ${visitsAfter}: keadaan seperti itu harus tinggal di luar proses.`,
+  lesson: ({ yield1, yield2, yield3, counted, visitsAfter, differing }: Figures) =>
+    `Terjawab ${yield1} dengan 1 worker, ${yield2} dengan 2, ${yield3} dengan 3. Layanan prediksi boleh mati kapan saja karena tidak menyimpan apa pun: setelah semua worker diganti, ${differing} jawaban berubah. Hitungan di memori worker lain ceritanya: dari delapan kunjungan yang tercatat paling banyak ${counted}, karena setiap worker menghitung sendiri, dan setelah diganti hitungannya mulai lagi dari ${visitsAfter}. Keadaan seperti itu harus disimpan di luar proses.`,
   ui: {
-    bars: 'Permintaan yang terjawab',
+    oneWorker: 'Satu worker sanggup menjawab',
+    sentToEach: 'Yang dikirim ke setiap armada rata-rata',
+    timeline:
+      'Setiap permintaan menurut jadwalnya: latensi (titik; ms, skala logaritma) atau apa yang terjadi padanya',
     workers: (count: number) => `${count} worker`,
-    table: 'Satu worker dibunuh di bawah beban',
-    columns: ['Armada', 'Dikirim', 'Hilang', 'Yang dilihat klien', 'Pulih penuh'],
-    reasons: {
-      crashed: 'koneksi terputus',
-      refused: 'koneksi ditolak',
-      timeout: 'waktu habis',
-    } as Readonly<Record<string, string>>,
-    none: 'tidak ada yang hilang',
+    lanes: { cut: 'terputus', refused: 'ditolak', other: 'galat lain' },
+    full: 'lengkap lagi',
+    seconds: 'detik',
+    requests: 'Permintaan yang sama di setiap armada',
+    requestColumns: ['Armada', 'Dikirim', 'Diterima layanan', 'Terjawab', 'Terputus', 'Ditolak'],
+    requestsNote:
+      'Terputus: layanan sudah menerimanya, lalu prosesnya mati. Ditolak: tidak ada yang mendengarkan di porta itu, jadi layanan sendiri tidak pernah tahu. Karena itu ketersediaan diukur dari sisi klien.',
+    kill: 'Satu worker dibunuh',
+    killColumns: [
+      'Armada',
+      'Dipegang saat dibunuh',
+      'Terjawab',
+      'Paling lama sebelumnya',
+      'Paling lama sesudahnya',
+      'Lengkap lagi setelah',
+    ],
+    killNote:
+      'Sesudah worker dibunuh, sisanya menanggung seluruh beban, sementara penggantinya memuat model di prosesor yang sama. Dengan satu proses, makin lama bebannya, makin kecil bagian yang terjawab.',
     notRestarted: 'tidak ada yang menyalakan lagi',
-    memory: 'Setelah semua worker mati dan diganti',
-    memoryColumns: ['Layanan', 'Sebelum', 'Sesudah'],
-    visits: 'Kunjungan “ani”, dihitung di memori worker',
-    predict: 'POST /predict, tanpa keadaan',
-    asked: 'terjawab',
-    same: 'jawaban sama',
-    other: 'jawaban lain',
+    notInTime: 'belum lengkap dalam 20 detik',
+    memory: 'Kunjungan “ani”, dihitung dua worker di memorinya masing-masing',
+    visit: 'Kunjungan',
+    afterKill: 'setelah semua dibunuh',
+    counted: 'kata layanan',
+    predicted: 'POST /predict, yang tidak menyimpan apa pun: gambar yang ditanyakan sebelum dan sesudahnya',
+    differing: 'Jawaban yang berbeda (tanpa waktunya):',
+    memoryNote:
+      'Bahkan tanpa gangguan, hitungan di memori sudah keliru begitu ada lebih dari satu worker: ke worker mana kunjungan itu sampai, kliennya tidak tahu.',
   },
 }

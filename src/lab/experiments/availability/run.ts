@@ -1,141 +1,80 @@
-import { poissonArrivals } from '#traffic/arrivals.ts'
-import { isOk } from '#traffic/load-run.ts'
+import { type ArrivalPlan, poissonArrivals } from '#traffic/arrivals.ts'
 import { runOpenLoop } from '#traffic/open-loop.ts'
-import { sendRequest } from '../../load/request-sender.ts'
 import { pageClock } from '../../page-clock.ts'
-import { type Figure, measured } from '../figure.ts'
-import type { ExperimentService, Ground } from '../ground.ts'
+import type { Ground } from '../ground.ts'
+import { mostPerSecond } from '../most-per-second.ts'
+import { pictureSender } from '../picture-sender.ts'
+import type { AvailabilityResult } from './availability-result.ts'
+import type { FleetRow } from './fleet-row.ts'
+import { atFullStrength } from './full-strength.ts'
+import { killBusiest } from './kill-busiest.ts'
+import { loseMemory } from './worker-memory.ts'
 
-export const WORKERS = [1, 2, 3] as const
-export const RATE_RPS = 20
-const DURATION_MS = 4000
-const KILL_AFTER_MS = 1500
+const WORKERS = [1, 2, 3] as const
+/** Share of what one worker can do: whoever is left can bear it alone. */
+const UTILISATION = 0.6
+const RATE_MAX_RPS = 40
 const SEED = 5
-/** So long a worker is given to come back before the memory is asked for. */
-const PATIENCE_MS = 15_000
-
-export type FaultRow = {
-  workers: number
-  sent: number
-  answered: number
-  /** With the reason as the client saw it. */
-  lost: [reason: string, count: number][]
-  /** From the death to full strength; null where nobody started another worker. */
-  recoveryMs: number | null
-}
-
-export type AvailabilityResult = {
-  rows: FaultRow[]
-  /** Of one client, by a service that counts in the worker's memory: before all workers died, and the next. */
-  visits: { before: number; after: number }
-  /** Whether /predict gave the same label before and after. */
-  sameAnswer: boolean
-}
+const LEAD_MS = 20
+const KILL_AFTER_MS = 1000
+/** The parent looks at its workers twice a second; then the new one starts, while others compute. */
+const PARENT_MS = 1500
+const START_TIMES = 2
+const AFTER_LEAST_MS = 2500
+const AFTER_MOST_MS = 6000
 
 /** Kills a worker under load with 1, 2 and 3 of them; then all workers of a service that remembers. */
 export async function run(ground: Ground, _settings: null): Promise<AvailabilityResult> {
-  const total = WORKERS.length + 1
-  const rows: FaultRow[] = []
+  const total = WORKERS.length + 2
+  ground.progress({ done: 0, total })
+  const { mostRps, startMs } = await oneWorker(ground)
+  const rateRps = Math.min(RATE_MAX_RPS, UTILISATION * mostRps)
+  const afterMs = Math.min(AFTER_MOST_MS, Math.max(AFTER_LEAST_MS, PARENT_MS + START_TIMES * startMs))
+  const arrivalsMs = poissonArrivals(rateRps, KILL_AFTER_MS + afterMs, SEED)
+  const rows: FleetRow[] = []
   for (const workers of WORKERS) {
-    rows.push(await underLoad(ground, workers))
-    ground.progress({ done: workers, total })
+    ground.progress({ done: 1 + rows.length, total })
+    rows.push(await underLoad(ground, workers, arrivalsMs))
   }
-  const memory = await withMemory(ground)
-  return { rows, ...memory }
+  ground.progress({ done: 1 + rows.length, total })
+  return { mostRps, rateRps, rows, memory: await loseMemory(ground) }
 }
 
-async function underLoad(ground: Ground, workers: number): Promise<FaultRow> {
-  const [picture] = await ground.pictures()
-  if (!picture) throw new Error('no picture to send')
+async function oneWorker(ground: Ground) {
+  const service = await ground.start()
+  const mostRps = await mostPerSecond(ground, service)
+  service.stop()
+  return { mostRps, startMs: service.startMs }
+}
+
+async function underLoad(ground: Ground, workers: number, arrivalsMs: ArrivalPlan): Promise<FleetRow> {
   const service = await ground.start({ workers })
-  const { host, server } = service
-  const arrivalsMs = poissonArrivals(RATE_RPS, DURATION_MS, SEED)
-  const load = runOpenLoop({
-    arrivalsMs,
-    clock: pageClock,
-    signal: ground.signal,
-    leadMs: 20,
-    send: async () => (await sendRequest(host, service.request(picture), pageClock, ground.signal)).outcome,
+  const send = await pictureSender(ground, service)
+  const { signal } = ground
+  const begunMs = pageClock.nowMs() + LEAD_MS
+  let isOver = false
+  const load = runOpenLoop({ arrivalsMs, clock: pageClock, signal, leadMs: LEAD_MS, send }).finally(() => {
+    isOver = true
   })
-  await ground.wait(KILL_AFTER_MS)
-  host.signal(workerOf(service), 'SIGKILL')
+  await ground.wait(LEAD_MS + KILL_AFTER_MS)
+  const killed = await killBusiest(
+    service,
+    () => ground.wait(1),
+    () => isOver,
+  )
+  const killedMs = pageClock.nowMs()
+  if (!killed) throw new Error('no worker held a request')
+  const isWhole = workers > 1 && (await atFullStrength(ground, service))
+  const fullAtMs = isWhole ? pageClock.nowMs() - begunMs : null
   const { records } = await load
-  ground.signal.throwIfAborted()
-  if (workers > 1) await whole(ground, service)
-  const outage = server.outages.at(-1)
-  const lost = new Map<string, number>()
-  for (const { outcome } of records) {
-    if (outcome.kind === 'lost') lost.set(outcome.reason, (lost.get(outcome.reason) ?? 0) + 1)
-  }
+  signal.throwIfAborted()
+  const { accepted } = service.server.accounts
   service.stop()
   return {
     workers,
-    sent: records.length,
-    answered: records.filter(({ outcome }) => isOk(outcome)).length,
-    lost: [...lost],
-    recoveryMs: outage?.endMs ? outage.endMs - outage.startMs : null,
+    records,
+    kill: { atMs: killedMs - begunMs, held: killed.held },
+    fullAtMs,
+    accepted,
   }
-}
-
-/** Pid of the single process, or of the first worker. */
-function workerOf({ host, server }: ExperimentService): number {
-  const worker = host.processes().find(({ parentPid }) => parentPid === server.pid)
-  return worker?.pid ?? server.pid
-}
-
-/** Until all workers are ready, for a while. */
-async function whole(ground: Ground, { server }: ExperimentService): Promise<void> {
-  for (let waitedMs = 0; waitedMs < PATIENCE_MS; waitedMs += 50) {
-    if (server.strength.ready >= server.strength.wanted) return
-    await ground.wait(50)
-  }
-}
-
-const VISITS = 6
-
-async function withMemory(ground: Ground) {
-  const [picture] = await ground.pictures()
-  if (!picture) throw new Error('no picture to send')
-  const service = await ground.start({ workers: 2, start: { habits: { sessionMemory: true } } })
-  const visit = async () => {
-    const answer: unknown = await (await service.fetch('/visits?client=ani', { method: 'POST' })).json()
-    return (answer as { visits: number }).visits
-  }
-  let before = 0
-  for (let count = 0; count < VISITS; count++) before = Math.max(before, await visit())
-  const first = await service.predict(picture)
-  const { host, server } = service
-  for (const { pid, parentPid } of host.processes()) if (parentPid === server.pid) host.signal(pid, 'SIGKILL')
-  await ground.wait(600)
-  await whole(ground, service)
-  const after = await visit()
-  const second = await service.predict(picture)
-  service.stop()
-  return { visits: { before, after }, sameAnswer: first.response.index === second.response.index }
-}
-
-const rowOf = ({ rows }: AvailabilityResult, workers: number) => rows.find((row) => row.workers === workers)
-/** Below this share of answers nobody would speak of "a few" that were lost. */
-const MOST = 0.9
-
-/** What clients saw of the death of one of two workers. */
-export function outcomeOf(result: AvailabilityResult): string | null {
-  const two = rowOf(result, 2)
-  if (!two) return null
-  if (two.answered === two.sent) return 'nothing'
-  return two.answered / two.sent >= MOST ? 'few' : 'outage'
-}
-
-export function figuresOf(result: AvailabilityResult): Record<string, Figure> {
-  const figures: Record<string, Figure> = {
-    visitsBefore: measured(result.visits.before, 'count'),
-    visitsAfter: measured(result.visits.after, 'count'),
-  }
-  for (const { workers, sent, answered } of result.rows) {
-    figures[`yield${workers}`] = measured(answered / sent, 'share')
-    figures[`lost${workers}`] = measured(sent - answered, 'count')
-  }
-  const recovery = rowOf(result, 2)?.recoveryMs
-  if (recovery) figures.recovery = measured(recovery, 'ms')
-  return figures
 }

@@ -1,12 +1,12 @@
 import { poissonArrivals } from '#traffic/arrivals.ts'
-import { runClosedLoop } from '#traffic/closed-loop.ts'
 import { isOk, latencyMs } from '#traffic/load-run.ts'
 import { runOpenLoop } from '#traffic/open-loop.ts'
 import { percentile } from '#traffic/percentile.ts'
 import { summarize } from '#traffic/summary.ts'
-import { sendRequest } from '../../load/request-sender.ts'
 import { pageClock } from '../../page-clock.ts'
 import type { ExperimentService, Ground } from '../ground.ts'
+import { mostPerSecond } from '../most-per-second.ts'
+import { pictureSender } from '../picture-sender.ts'
 import { LOADINGS, type LoadingResult, type LoadingRow } from './loading-result.ts'
 
 const SEED = 3
@@ -16,8 +16,6 @@ const DURATION_MS = 3500
 const UTILISATION = 0.7
 const RATE_MAX_RPS = 60
 const ALONE_REQUESTS = 7
-/** As often as two impatient clients can ask, for so long. */
-const FULL_LOAD = { workers: 2, requestsPerWorker: null, durationMs: 800, paceMs: null }
 
 /** The same seeded arrivals at three services that differ in when they load. */
 export async function run(ground: Ground, _settings: null): Promise<LoadingResult> {
@@ -81,7 +79,7 @@ async function answerTo(ground: Ground, service: ExperimentService, arrivalsMs: 
     clock: pageClock,
     signal: ground.signal,
     leadMs: 20,
-    send: await sender(ground, service),
+    send: await pictureSender(ground, service),
   })
   ground.signal.throwIfAborted()
   const { p50Ms, p95Ms, maxMs, n } = summarize(loaded, { targetMs: TARGET_MS })
@@ -96,21 +94,5 @@ async function answerTo(ground: Ground, service: ExperimentService, arrivalsMs: 
     maxMs,
     answered: n,
     sent: loaded.records.length,
-  }
-}
-
-async function mostPerSecond(ground: Ground, service: ExperimentService): Promise<number> {
-  const send = await sender(ground, service)
-  const loaded = await runClosedLoop({ plan: FULL_LOAD, clock: pageClock, signal: ground.signal, send })
-  ground.signal.throwIfAborted()
-  return summarize(loaded, { targetMs: TARGET_MS }).throughputRps
-}
-
-async function sender(ground: Ground, { host, request }: ExperimentService) {
-  const pictures = await ground.pictures()
-  return async (index: number) => {
-    const picture = pictures[index % pictures.length]
-    if (!picture) throw new Error('no picture to send')
-    return (await sendRequest(host, request(picture), pageClock, ground.signal)).outcome
   }
 }
