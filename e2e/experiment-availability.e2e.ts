@@ -34,7 +34,7 @@ test('a fleet loses what the dead worker held, a single process all that follows
     if (fleet === '1 worker') {
       expect(refused, 'nobody listens any more').toBeGreaterThan(0)
       expect(longestAfter, 'nothing is answered after the kill').toBe('–')
-      expect(complete).toBe('tidak ada yang menyalakan lagi')
+      expect(complete).toBe('tidak pernah')
     } else {
       expect(refused).toBe(0)
       expect(complete).toMatch(/\d m?s$/)

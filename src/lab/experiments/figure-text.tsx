@@ -5,7 +5,10 @@ import { type Figure, figureText } from './figure.ts'
 export function FigureText({ figure, className = '' }: { figure: Figure; className?: string }) {
   const i18n = useI18n()
   return (
-    <span className={`font-mono tabular-nums ${className}`} data-figure={figure.origin.kind}>
+    <span
+      className={`font-mono tabular-nums whitespace-nowrap ${className}`}
+      data-figure={figure.origin.kind}
+    >
       {figureText(figure, i18n)}
     </span>
   )

@@ -44,7 +44,7 @@ type BarProps = { name: string; ms: number; startMs: number; spanMs: number; cla
 /** Thinner than this share of the width a bar would not be seen. */
 const LEAST_SHARE = 0.004
 /** Name, bar, figure. */
-const COLUMNS = { gridTemplateColumns: 'minmax(7rem, 2fr) minmax(0, 3fr) 4.5rem' }
+const COLUMNS = { gridTemplateColumns: 'minmax(7.75rem, 2fr) minmax(0, 3fr) 4.5rem' }
 
 function Bar({ name, ms, startMs, spanMs, className }: BarProps) {
   const shareOf = (value: number) => (spanMs > 0 ? value / spanMs : 0)

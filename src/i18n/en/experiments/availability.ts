@@ -14,7 +14,7 @@ export const availability: Widen<typeof source> = {
   },
   why: {
     nothing: ({ lost2 }) =>
-      `With two workers ${lost2} was lost. A request that has been accepted is in the memory of the dead worker alone; the other one does not know of it. Only the client can send it again, and here that is safe: a service that keeps nothing gives the same answer.`,
+      `Lost with two workers: ${lost2}. A request that has been accepted is in the memory of the dead worker alone; the other one does not know of it. Only the client can send it again, and here that is safe: a service that keeps nothing gives the same answer.`,
     few: ({ lost2, yield2, recovery }) =>
       `Lost ${lost2}, answered ${yield2}. The next requests were taken by the worker that was left, some of them after a queue. ${recovery ? `The parent started a replacement, and the fleet was complete again after ${recovery}.` : 'The replacement was not ready when the experiment ended.'}`,
     half: ({ lost2, yield2 }) =>
@@ -30,7 +30,7 @@ export const availability: Widen<typeof source> = {
     timeline: 'Each request by its schedule: its latency (dots; ms, logarithmic scale), or what became of it',
     workers: (count) => (count === 1 ? '1 worker' : `${count} workers`),
     lanes: { cut: 'cut off', refused: 'refused', other: 'other error' },
-    full: 'complete again',
+    full: 'complete',
     seconds: 'seconds',
     requests: 'The same requests at each fleet',
     requestColumns: ['Fleet', 'Sent', 'Accepted', 'Answered', 'Cut off', 'Refused'],
@@ -46,8 +46,8 @@ export const availability: Widen<typeof source> = {
       'Complete again after',
     ],
     killNote:
-      'When a worker has been killed, the rest bear the whole load, while the replacement loads its model on the same processor. With a single process, the longer the load lasts, the smaller is the share that is answered.',
-    notRestarted: 'nobody starts it again',
+      'When a worker has been killed, the rest bear the whole load, while the replacement loads its model on the same processor. A single process has no parent to start it again: the longer the load lasts, the smaller is the share that is answered.',
+    notRestarted: 'never',
     notInTime: 'not complete within 20 seconds',
     memory: 'Visits of “ani”, counted by two workers, each in its own memory',
     visit: 'Visit',

@@ -13,7 +13,7 @@ export const availability = {
   },
   why: {
     nothing: ({ lost2 }: Figures) =>
-      `Dengan dua worker hilang ${lost2}. Permintaan yang sudah diterima hanya ada di memori worker yang mati; worker yang lain tidak tahu isinya. Hanya kliennya yang dapat mengirim ulang, dan di sini itu aman: layanan yang tidak menyimpan apa pun menjawab sama.`,
+      `Hilang dengan dua worker: ${lost2}. Permintaan yang sudah diterima hanya ada di memori worker yang mati; worker yang lain tidak tahu isinya. Hanya kliennya yang dapat mengirim ulang, dan di sini itu aman: layanan yang tidak menyimpan apa pun menjawab sama.`,
     few: ({ lost2, yield2, recovery }: Figures) =>
       `Hilang ${lost2}, terjawab ${yield2}. Permintaan berikutnya diambil worker yang tersisa, kadang setelah mengantre. ${recovery ? `Induknya menyalakan pengganti, dan armada lengkap lagi setelah ${recovery}.` : 'Penggantinya belum siap ketika percobaan berakhir.'}`,
     half: ({ lost2, yield2 }: Figures) =>
@@ -30,7 +30,7 @@ export const availability = {
       'Setiap permintaan menurut jadwalnya: latensi (titik; ms, skala logaritma) atau apa yang terjadi padanya',
     workers: (count: number) => `${count} worker`,
     lanes: { cut: 'terputus', refused: 'ditolak', other: 'galat lain' },
-    full: 'lengkap lagi',
+    full: 'lengkap',
     seconds: 'detik',
     requests: 'Permintaan yang sama di setiap armada',
     requestColumns: ['Armada', 'Dikirim', 'Diterima layanan', 'Terjawab', 'Terputus', 'Ditolak'],
@@ -46,8 +46,8 @@ export const availability = {
       'Lengkap lagi setelah',
     ],
     killNote:
-      'Sesudah worker dibunuh, sisanya menanggung seluruh beban, sementara penggantinya memuat model di prosesor yang sama. Dengan satu proses, makin lama bebannya, makin kecil bagian yang terjawab.',
-    notRestarted: 'tidak ada yang menyalakan lagi',
+      'Sesudah worker dibunuh, sisanya menanggung seluruh beban, sementara penggantinya memuat model di prosesor yang sama. Satu proses tidak punya induk yang menyalakannya lagi: makin lama bebannya, makin kecil bagian yang terjawab.',
+    notRestarted: 'tidak pernah',
     notInTime: 'belum lengkap dalam 20 detik',
     memory: 'Kunjungan “ani”, dihitung dua worker di memorinya masing-masing',
     visit: 'Kunjungan',

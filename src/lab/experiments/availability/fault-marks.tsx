@@ -11,7 +11,7 @@ type FaultMarksProps = {
 }
 
 /** From this share of the width on the second name stands to the left of its line. */
-const RIGHT_SIDE = 0.65
+const RIGHT_SIDE = 0.75
 
 /** The drawing with two lines and their names above: the kill, and when all workers served again. */
 export function FaultMarks({ row: { kill, fullAtMs }, spanMs, heightPx, children }: FaultMarksProps) {
@@ -24,11 +24,14 @@ export function FaultMarks({ row: { kill, fullAtMs }, spanMs, heightPx, children
   return (
     <>
       <div className="relative font-mono" style={{ height: '1.25rem' }}>
-        <span className="absolute text-error" style={{ right: `${100 - percent(kill.atMs)}%` }}>
+        <span
+          className="absolute whitespace-nowrap text-error"
+          style={{ right: `${100 - percent(kill.atMs)}%` }}
+        >
           kill -9
         </span>
         {fullAtMs === null ? null : (
-          <span className="absolute text-ok" style={fullSide}>
+          <span className="absolute whitespace-nowrap text-ok" style={fullSide}>
             {texts.full}
           </span>
         )}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { useI18n } from '#i18n/i18n-context.tsx'
 import { latencyMs, type RequestRecord } from '#traffic/load-run.ts'
 import type { LogAxis } from '../log-axis.ts'
+import type { Lane } from './fault-lanes.ts'
 import { FaultMarks } from './fault-marks.tsx'
 import { answersOf, type FleetRow, lossesOf } from './fleet-row.ts'
 import { useAvailabilityTexts } from './use-availability-texts.ts'
@@ -9,29 +10,25 @@ import { useAvailabilityTexts } from './use-availability-texts.ts'
 const PLOT_PX = 84
 /** Of those without a good answer: one lane for each thing that clients saw. */
 const LANE_PX = 18
-const LANES = ['cut', 'refused', 'other'] as const
-type Lane = (typeof LANES)[number]
 
-type FaultTimelineProps = {
-  row: FleetRow
+/** The same for all fleets that are compared. */
+export type FaultAxes = {
   latencies: LogAxis
-  /** Width of the time axis, the same for all fleets. */
+  /** Width of the time axis. */
   spanMs: number
-  /** Lanes that any fleet needs. */
+  /** Seconds that are marked on it. */
+  seconds: readonly number[]
   lanes: readonly Lane[]
 }
-
-/** Lanes that are drawn: those of lost connections always, the third only where it is needed. */
-export const lanesOf = (rows: readonly FleetRow[]): Lane[] =>
-  LANES.filter((lane) => lane !== 'other' || rows.some((row) => lossesOf(row).other.length > 0))
 
 /**
  * One fleet's requests over the seconds of the load: answered ones as dots by their latency, the others in lanes below.
  * It repeats the tables beside it, so it is silent for readers.
  */
-export function FaultTimeline({ row, latencies, spanMs, lanes }: FaultTimelineProps) {
+export function FaultTimeline({ row, axes }: { row: FleetRow; axes: FaultAxes }) {
   const { number } = useI18n()
   const texts = useAvailabilityTexts()
+  const { latencies, spanMs, lanes } = axes
   const heightPx = PLOT_PX + LANE_PX * lanes.length
   const losses = lossesOf(row)
   const x = (atMs: number) => `${(100 * atMs) / spanMs}%`
@@ -55,14 +52,7 @@ export function FaultTimeline({ row, latencies, spanMs, lanes }: FaultTimelinePr
         </div>
         <div className="w-0 grow">
           <FaultMarks row={row} spanMs={spanMs} heightPx={heightPx}>
-            <Grid
-              latencies={latencies}
-              y={y}
-              x={x}
-              spanMs={spanMs}
-              lanes={lanes.length}
-              heightPx={heightPx}
-            />
+            <Grid axes={axes} x={x} y={y} heightPx={heightPx} />
             <g className="text-accent" fill="currentColor">
               {answersOf(row).map((record) => (
                 <circle
@@ -93,34 +83,28 @@ function Label({ atPx, children }: { atPx: number; children: ReactNode }) {
 }
 
 type GridProps = {
-  latencies: LogAxis
+  axes: FaultAxes
   x: (atMs: number) => string
   y: (ms: number) => number
-  spanMs: number
-  lanes: number
   heightPx: number
 }
 
-function Grid({ latencies, x, y, spanMs, lanes, heightPx }: GridProps) {
+function Grid({ axes: { latencies, seconds, lanes }, x, y, heightPx }: GridProps) {
   const levels = [
     ...latencies.ticks.map(y),
-    ...Array.from({ length: lanes + 1 }, (_, lane) => PLOT_PX + LANE_PX * lane),
+    ...Array.from({ length: lanes.length + 1 }, (_, lane) => PLOT_PX + LANE_PX * lane),
   ]
   return (
     <g className="text-line" stroke="currentColor">
       {levels.map((level) => (
         <line key={level} x1="0" x2="100%" y1={level} y2={level} />
       ))}
-      {secondsOf(spanMs).map((second) => (
+      {seconds.map((second) => (
         <line key={second} x1={x(1000 * second)} x2={x(1000 * second)} y1="0" y2={heightPx} />
       ))}
     </g>
   )
 }
-
-/** Whole seconds within the span. */
-export const secondsOf = (spanMs: number): number[] =>
-  Array.from({ length: 1 + Math.floor(spanMs / 1000) }, (_, second) => second)
 
 type LossesProps = {
   lane: Lane

@@ -17,9 +17,13 @@ const RATE_MAX_RPS = 40
 const SEED = 5
 const LEAD_MS = 20
 const KILL_AFTER_MS = 1000
-/** The parent looks at its workers twice a second; then the new one starts, while others compute. */
-const PARENT_MS = 1500
+/**
+ * The load goes on for as long as a replacement is likely to take, and some more: the parent looks at its workers
+ * twice a second; the start takes longer than on an idle machine, for others compute meanwhile.
+ */
+const PARENT_LOOK_MS = 500
 const START_TIMES = 2
+const AFTERWARDS_MS = 1000
 const AFTER_LEAST_MS = 2500
 const AFTER_MOST_MS = 6000
 
@@ -29,7 +33,8 @@ export async function run(ground: Ground, _settings: null): Promise<Availability
   ground.progress({ done: 0, total })
   const { mostRps, startMs } = await oneWorker(ground)
   const rateRps = Math.min(RATE_MAX_RPS, UTILISATION * mostRps)
-  const afterMs = Math.min(AFTER_MOST_MS, Math.max(AFTER_LEAST_MS, PARENT_MS + START_TIMES * startMs))
+  const replacedMs = PARENT_LOOK_MS + START_TIMES * startMs + AFTERWARDS_MS
+  const afterMs = Math.min(AFTER_MOST_MS, Math.max(AFTER_LEAST_MS, replacedMs))
   const arrivalsMs = poissonArrivals(rateRps, KILL_AFTER_MS + afterMs, SEED)
   const rows: FleetRow[] = []
   for (const workers of WORKERS) {
