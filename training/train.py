@@ -173,7 +173,8 @@ def main():
         optimiser.load_state_dict(saved["optimiser"])
         average.state, average.steps = saved["average"], saved["steps"]
         first, minutes, history = saved["epoch"], saved["minutes"], saved["history"]
-        provenance = saved.get("provenance", provenance)
+        # Another number of epochs may be asked for when a run goes on.
+        provenance = dict(saved.get("provenance", provenance), epochs=args.epochs)
 
     emoji_per_epoch = len(ex) if args.smoke else len(ex) // 8
     per_epoch = (len(x) + emoji_per_epoch) // args.batch

@@ -4,7 +4,7 @@ import type { Widen } from '../widen.ts'
 export const proofs: Widen<typeof source> = {
   latency: ({ p95, p99 }) => (p99 ? `p99 on this device: ${p99}` : p95 ? `p95 on this device: ${p95}` : ''),
   availability: ({ yield1, yield2 }: FigureTexts) =>
-    yield1 && yield2 ? `Answered: ${yield1} with 1 process, ${yield2} with 2 workers` : '',
+    yield1 && yield2 ? `Answered: ${yield1} with 1 worker, ${yield2} with 2 workers` : '',
   reproducibility: ({ labelsChanged }: FigureTexts) =>
     labelsChanged ? `Labels changed without checks: ${labelsChanged}` : '',
   notebook: ({ once, again }: FigureTexts) =>

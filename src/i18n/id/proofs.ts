@@ -6,7 +6,7 @@ export const proofs = {
   latency: ({ p95, p99 }: FigureTexts) =>
     p99 ? `p99 di perangkat ini: ${p99}` : p95 ? `p95 di perangkat ini: ${p95}` : '',
   availability: ({ yield1, yield2 }: FigureTexts) =>
-    yield1 && yield2 ? `Terjawab: ${yield1} dengan 1 proses, ${yield2} dengan 2 worker` : '',
+    yield1 && yield2 ? `Terjawab: ${yield1} dengan 1 worker, ${yield2} dengan 2 worker` : '',
   reproducibility: ({ labelsChanged }: FigureTexts) =>
     labelsChanged ? `Label berubah tanpa pemeriksaan: ${labelsChanged}` : '',
   notebook: ({ once, again }: FigureTexts) =>

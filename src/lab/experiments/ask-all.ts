@@ -21,6 +21,10 @@ export function labelsChanged(before: Answers, after: Answers): number {
   return after.responses.filter(({ index }, i) => index !== before.responses[i]?.index).length
 }
 
-/** An answer as a text, times left out: what must be the same when the same is asked again. */
-export const withoutTimes = (answer: PredictResponse | undefined): string =>
-  JSON.stringify({ ...answer, timing_ms: null })
+/** Pictures whose answer is not the same text, times left out. */
+export function answersDiffering(before: Answers, after: Answers): number {
+  return after.responses.filter((answer, i) => withoutTimes(answer) !== withoutTimes(before.responses[i]))
+    .length
+}
+
+const withoutTimes = (answer: object | undefined) => JSON.stringify({ ...answer, timing_ms: null })

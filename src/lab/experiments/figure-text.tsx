@@ -6,7 +6,7 @@ export function FigureText({ figure, className = '' }: { figure: Figure; classNa
   const i18n = useI18n()
   return (
     <span
-      className={`font-mono whitespace-nowrap tabular-nums ${className}`}
+      className={`font-mono tabular-nums whitespace-nowrap ${className}`}
       data-figure={figure.origin.kind}
     >
       {figureText(figure, i18n)}

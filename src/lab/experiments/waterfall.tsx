@@ -1,66 +1,70 @@
 import { OriginBadge } from '#ui/origin-badge.tsx'
-import type { Figure } from './figure.ts'
+import { measured } from './figure.ts'
 import { FigureText } from './figure-text.tsx'
 
-/** One step, in milliseconds. */
-export type WaterfallStep = { key: string; name: string; figure: Figure }
+export type WaterfallPart = { key: string; name: string; ms: number }
 
 type WaterfallProps = {
   title: string
-  steps: readonly WaterfallStep[]
-  /** Name of the last line, which has all of it; none where it is left out. */
-  total?: { name: string; figure: Figure }
+  /** In the order in which they happen: each bar begins where the one before ended. */
+  parts: readonly WaterfallPart[]
+  /** Name of their sum. */
+  totalName: string
+  /** What the whole width stands for, in milliseconds: the same for waterfalls that are to be compared. */
+  spanMs: number
 }
 
-/** Steps that follow each other: each bar begins where the one before ended. Exact figures stand beside the bars. */
-export function Waterfall({ title, steps, total }: WaterfallProps) {
-  const wholeMs = steps.reduce((sum, { figure }) => sum + figure.value, 0)
-  const origin = steps[0]?.figure.origin
-  let endMs = 0
+/** Where measured time went, part after part. Each bar repeats a figure in words, so the drawing is silent for readers. */
+export function Waterfall({ title, parts, totalName, spanMs }: WaterfallProps) {
+  const startOf = (index: number) => sumOf(parts.slice(0, index))
   return (
     <figure>
       <figcaption className="mb-2 flex flex-wrap items-center justify-between gap-2 text-xs font-medium">
         {title}
-        {origin ? <OriginBadge origin={origin} /> : null}
+        <OriginBadge origin={{ kind: 'measured' }} />
       </figcaption>
-      <ol className="space-y-1.5 text-sm">
-        {steps.map(({ key, name, figure }) => {
-          const startMs = endMs
-          endMs += figure.value
-          return (
-            <li
-              key={key}
-              className="grid grid-cols-[7rem_minmax(0,1fr)_4.5rem] items-center gap-2 sm:grid-cols-[8.5rem_minmax(0,1fr)_5rem] sm:gap-3"
-            >
-              <span>{name}</span>
-              <Bar start={share(startMs, wholeMs)} width={share(figure.value, wholeMs)} />
-              <FigureText figure={figure} className="text-right" />
-            </li>
-          )
-        })}
-        {total ? (
-          <li className="grid grid-cols-[7rem_minmax(0,1fr)_4.5rem] items-center gap-2 sm:grid-cols-[8.5rem_minmax(0,1fr)_5rem] sm:gap-3 border-t border-line pt-1.5 font-medium">
-            <span>{total.name}</span>
-            <span />
-            <FigureText figure={total.figure} className="text-right" />
+      <ol className="text-sm">
+        {parts.map(({ key, name, ms }, index) => (
+          <li key={key}>
+            <Bar name={name} ms={ms} startMs={startOf(index)} spanMs={spanMs} className="text-accent" />
           </li>
-        ) : null}
+        ))}
+        <li className="mt-1 border-t border-line-strong pt-1 font-semibold">
+          <Bar name={totalName} ms={sumOf(parts)} startMs={0} spanMs={spanMs} className="text-muted" />
+        </li>
       </ol>
     </figure>
   )
 }
 
-const share = (part: number, whole: number) => (whole > 0 ? (100 * part) / whole : 0)
+const sumOf = (parts: readonly WaterfallPart[]) => parts.reduce((sum, { ms }) => sum + ms, 0)
 
-/** Narrow ones stay visible. */
-const LEAST_WIDTH = 0.6
+type BarProps = { name: string; ms: number; startMs: number; spanMs: number; className: string }
 
-function Bar({ start, width }: { start: number; width: number }) {
-  const shown = Math.max(LEAST_WIDTH, width)
+/** Thinner than this share of the width a bar would not be seen. */
+const LEAST_SHARE = 0.004
+/** Name, bar, figure. */
+const COLUMNS = { gridTemplateColumns: 'minmax(7.75rem, 2fr) minmax(0, 3fr) 4.5rem' }
+
+function Bar({ name, ms, startMs, spanMs, className }: BarProps) {
+  const shareOf = (value: number) => (spanMs > 0 ? value / spanMs : 0)
   return (
-    <svg className="h-3 w-full" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true">
-      <rect width="100" height="1" className="fill-sunken" />
-      <rect x={Math.min(start, 100 - shown)} width={shown} height="1" className="fill-accent" />
-    </svg>
+    <span className="grid items-center gap-2 py-0.5" style={COLUMNS}>
+      <span className="leading-5">{name}</span>
+      <svg
+        className={`h-3 w-full bg-sunken ${className}`}
+        viewBox="0 0 100 1"
+        preserveAspectRatio="none"
+        aria-hidden="true"
+      >
+        <rect
+          x={100 * Math.min(shareOf(startMs), 1 - LEAST_SHARE)}
+          width={100 * Math.max(LEAST_SHARE, shareOf(ms))}
+          height="1"
+          fill="currentColor"
+        />
+      </svg>
+      <FigureText figure={measured(ms, 'ms')} className="text-right" />
+    </span>
   )
 }

@@ -2,53 +2,60 @@ import type { availability as source } from '#i18n/id/experiments/availability.t
 import type { Widen } from '#i18n/widen.ts'
 
 export const availability: Widen<typeof source> = {
-  title: 'A process dies while it serves',
+  title: 'A worker dies while it serves',
   introduction:
-    'The service runs as 1 process, then with 2 and 3 workers, each under exactly the same requests (random, fixed seed; at 60% of what one process can do, 40 a second at most). In the middle a process that holds a request is killed (kill -9): the worst moment. Then you see what becomes of a count that is kept in a worker’s memory.',
-  question: 'One of two workers is killed under load while it holds a request. What do the clients see?',
+    'First it is measured how many requests a second one worker can answer. Then the service is started with 1, 2, and 3 workers. Each fleet gets exactly the same requests: 60% of what one worker can answer, and 40 a second at most. After a second the busiest worker is killed (kill -9), at a moment when it holds a request. That is the worst moment, chosen on purpose. In the end two workers that count eight visits in their own memory are all killed.',
+  question: 'One of two workers is killed at a moment when it holds a request. What do the clients see?',
   options: {
-    nothing: 'Nothing: the request is handed to the other worker, all are answered.',
-    few: 'The requests in that worker’s hands are lost; the others are answered.',
-    half: 'About half of the requests fail until its replacement is ready.',
-    outage: 'The service is down until somebody starts it again.',
+    nothing: 'Nothing is lost: the other worker takes the request over.',
+    few: 'Only what that worker held is lost; the rest is answered.',
+    half: 'About half of the requests are lost until its replacement is ready: the dead worker’s share is not answered.',
+    outage: 'All requests are lost until somebody starts the service again.',
   },
   why: {
-    nothing: ({ missed2, yield2 }) =>
-      `Not answered: ${missed2} (yield ${yield2}). A request that a worker has in its hands dies with it. Nobody knows how far it had come, so it is the client that has to send it again.`,
-    few: ({ missed2, yield2, recovery2 = '–' }) =>
-      `Not answered: ${missed2} (yield ${yield2}). The next requests are taken by the worker that lives, and the parent starts a replacement, which was ready after ${recovery2}.`,
-    half: ({ missed2, yield2 }) =>
-      `Not answered: ${missed2} (yield ${yield2}). A dead worker takes no more requests from the socket that both share. The living one takes them all; only its queue grows.`,
+    nothing: ({ lost2 }) =>
+      `Lost with two workers: ${lost2}. A request that has been accepted is in the memory of the dead worker alone; the other one does not know of it. Only the client can send it again, and here that is safe: a service that keeps nothing gives the same answer.`,
+    few: ({ lost2, yield2, recovery }) =>
+      `Lost ${lost2}, answered ${yield2}. The next requests were taken by the worker that was left, some of them after a queue. ${recovery ? `The parent started a replacement, and the fleet was complete again after ${recovery}.` : 'The replacement was not ready when the experiment ended.'}`,
+    half: ({ lost2, yield2 }) =>
+      `Lost ${lost2}, answered ${yield2}. Requests are not shared out beforehand: the next one is taken by a worker that is idle. One worker can still bear this load. Without such a reserve nothing would be lost at once, but the queue would grow and grow.`,
     outage: ({ yield1, yield2 }) =>
-      `That is the fate of a single process: its yield was ${yield1}, because there is no parent that starts it again. With two workers it was ${yield2}.`,
+      `That is what happens to a single process: ${yield1} answered, because it has no parent to start it again. With two workers ${yield2} were.`,
   },
-  lesson: ({ yield1, yield2, yield3, visits, lastCount, countAfter }) =>
-    `Share that was answered: ${yield1} with 1 process, ${yield2} with 2 workers, ${yield3} with 3. A worker may die because /predict keeps nothing. A count in a worker’s memory is another matter: after ${visits} visits the client was told ${lastCount}, and after all workers were replaced ${countAfter}. State like that has to live outside of the process.`,
+  lesson: ({ yield1, yield2, yield3, counted, visitsAfter, differing }) =>
+    `Answered: ${yield1} with 1 worker, ${yield2} with 2, ${yield3} with 3. A prediction service may die at any time because it keeps nothing: when all workers had been replaced, ${differing} answers had changed. A count in a worker’s memory is another matter: of eight visits ${counted} were counted at most, because each worker counts by itself, and with the replacements the count began again at ${visitsAfter}. Such state belongs outside the process.`,
   ui: {
-    sent: 'Requests to each fleet:',
-    rate: 'mean rate',
-    fleet: (workers) => (workers === 1 ? '1 process' : `${workers} workers`),
-    timeline: 'Latency of each request by the time it was due, ms, logarithmic',
-    legend: {
-      answered: 'answered',
-      missed: 'not answered',
-      killed: 'process killed',
-      whole: 'back at full strength',
-    },
-    accounts: 'What the clients saw',
-    accountColumns: ['Fleet', 'Answered', 'Cut off', 'Refused', 'Yield'],
-    accountsNote:
-      'Cut off: the process that held it died. Refused: no process was listening. Yield: share of requests that were answered.',
-    recovery: 'After that process died',
-    recoveryColumns: ['Fleet', 'Held when it died', 'Longest answer', 'Full strength after'],
-    nobody: 'never',
-    memory: 'Visits counted in the workers’ memory (2 workers, one client)',
-    memoryColumns: ['Request', 'Should be', 'The service said'],
-    visit: (number) => `visit ${number}`,
-    visitAfter: (workers) => `after ${workers} workers were killed and replaced`,
+    oneWorker: 'One worker can answer',
+    sentToEach: 'Each fleet was sent, on average,',
+    timeline: 'Each request by its schedule: its latency (dots; ms, logarithmic scale), or what became of it',
+    workers: (count) => (count === 1 ? '1 worker' : `${count} workers`),
+    lanes: { cut: 'cut off', refused: 'refused', other: 'other error' },
+    full: 'complete',
+    seconds: 'seconds',
+    requests: 'The same requests at each fleet',
+    requestColumns: ['Fleet', 'Sent', 'Accepted', 'Answered', 'Cut off', 'Refused'],
+    requestsNote:
+      'Cut off: the service had accepted it, then the process died. Refused: nobody listens on that port, so the service itself never knows. That is why availability is measured on the client’s side.',
+    kill: 'One worker is killed',
+    killColumns: [
+      'Fleet',
+      'Held when killed',
+      'Answered',
+      'Longest before',
+      'Longest after',
+      'Complete again after',
+    ],
+    killNote:
+      'When a worker has been killed, the rest bear the whole load, while the replacement loads its model on the same processor. A single process has no parent to start it again: the longer the load lasts, the smaller is the share that is answered.',
+    notRestarted: 'never',
+    notInTime: 'not complete within 20 seconds',
+    memory: 'Visits of “ani”, counted by two workers, each in its own memory',
+    visit: 'Visit',
+    afterKill: 'after all were killed',
+    counted: 'the service said',
+    predicted: 'POST /predict, which keeps nothing: pictures asked before and after',
+    differing: 'Answers that were different (times left out):',
     memoryNote:
-      'Each worker counts for itself, so the count is wrong before anything has died, and begins anew afterwards.',
-    same: 'POST /predict with the same picture, before and after: the very same answer, but for its times.',
-    other: 'POST /predict with the same picture, before and after: another answer.',
+      'Even without a fault a count in memory is wrong as soon as there is more than one worker: a client cannot know which of them a visit comes to.',
   },
 }

@@ -1,57 +1,88 @@
 import type { latency as source } from '#i18n/id/experiments/latency.ts'
 import type { Widen } from '#i18n/widen.ts'
 
+type Figures = Readonly<Record<string, string>>
+
+/** The highest percentile that the sample allows to state. */
+function tail({ p95, p99 }: Figures): string {
+  if (p99) return `, 99% within ${p99}`
+  return p95
+    ? `, 95% within ${p95} (the sample is too small for a p99)`
+    : ' (the sample is too small for a p95 or a p99)'
+}
+
+/** One of the three is there: how many were over the target, by the name of the verdict. */
+function target({ n, held, missed, open }: Figures): string {
+  if (held)
+    return `Over 50 ms: ${held} of ${n}. The target, a p99 of 50 ms, is met for one client on this device.`
+  if (missed) return `Over 50 ms: ${missed} of ${n}. The target, a p99 of 50 ms, is not met on this device.`
+  return `Over 50 ms: ${open} of ${n}. This sample cannot yet decide on the target, a p99 of 50 ms.`
+}
+
 export const latency: Widen<typeof source> = {
   title: 'How long does an answer take, and where does the time go?',
   introduction:
-    'A new service is started beside yours. One client sends the sample pictures one after the other until there are enough for a p99 (459 requests), and the time is taken apart. The target is 50 ms.',
+    'A fresh service is started beside yours. One client sends the sample pictures one after the other. The first request is noted apart; then come 459 more, enough to state a p99. A slow device stops earlier. The time of each request is taken apart. The target is 50 ms.',
   question: 'Which part of a request takes the most time on this device?',
   options: {
     forward: 'The forward pass: computing the network.',
-    picture: 'The picture: reading the image file (decoding) and preprocessing.',
-    waiting: 'Waiting: the queue, and carrying request and answer.',
+    picture: 'The picture: decoding and preprocessing it.',
+    waiting: 'The rest: delivering, reading and writing messages, and the queue.',
   },
   why: {
     forward: ({ forward, picture, waiting }) =>
-      `Forward pass ${forward}, picture ${picture}, waiting ${waiting} (means). As long as the forward pass is the largest, a smaller model or a faster machine helps most.`,
+      `Forward pass ${forward}, picture ${picture}, the rest ${waiting} (means of the requests around the median). As long as the forward pass is the largest, a smaller model or a faster inference engine helps most.`,
     picture: ({ forward, picture }) =>
-      `Decoding and preprocessing ${picture}, forward pass ${forward} (means). Photos from a phone are much larger than the samples and make this part grow, so do not measure the model alone.`,
+      `Decoding and preprocessing ${picture}, forward pass ${forward}. These samples are small. Photos from a camera are much larger and raise this part, so measure with the pictures that will really be sent.`,
     waiting: ({ waiting, forward }) =>
-      `Queue and transport ${waiting}, forward pass ${forward} (means). Only one client asks here; a queue grows under load.`,
+      `Delivery, messages and queue took ${waiting} together, the forward pass ${forward}. This client waits for its answer before it asks again, so there is hardly a queue. Under load a queue grows, and over a real network delivery takes longer.`,
   },
-  lesson: ({ p50, p95, p99, n, within, start }) =>
-    `Of ${n} requests half were done within ${p50} and ${p99 ? `99% within ${p99}` : `95% within ${p95} (the sample is too small for a p99)`}; ${within} hold the target of 50 ms. An average hides that tail, so latency targets are written as percentiles. Starting the service took ${start} until it was ready: that is why a service is started and warmed up before it takes requests.`,
+  lesson: (figures) =>
+    `Half of ${figures.n} requests were done within ${figures.p50}${tail(figures)}. ${target(figures)} The first request took ${figures.first}, although the service had been warmed up. A single mean hides all of this, so targets are written as percentiles, together with the number of requests.`,
   ui: {
-    strip: 'Latency of each request (dot) and their median (line), ms, logarithmic',
-    target: 'Dashed line: the target of 50 ms',
-    table: 'Latency as the client feels it',
-    load: 'Load',
-    oneClient: 'one client',
-    longest: 'Longest',
-    within: 'Within 50 ms',
-    tooFew: 'A dash: p99 may be stated from 459 requests on; this device stopped earlier.',
-    meanRequest: 'Where the time goes: mean of each part',
-    firstRequest: 'The first request',
+    first: 'The first request after the service was ready',
+    typical: 'A usual request (means of the tenth in the middle)',
     parts: {
-      transport: 'transport',
+      delivery: 'delivery',
+      message: 'reading and writing',
       queue: 'queue',
       decode: 'decoding',
       preprocess: 'preprocessing',
       forward: 'forward pass',
     },
-    total: 'all of it',
-    start: 'Starting the service',
-    stages: {
-      fetch: 'fetch artefact',
-      verify: 'verify',
-      inspect: 'inspect',
-      load: 'load',
-      warm: 'warm up',
+    total: 'round trip',
+    partsNote:
+      'Both have the same scale. Delivery to the service and back is measured in one, so it is drawn in front; so are reading the upload and writing the answer. What is drawn are means, because the means of the parts add up. Their medians do not.',
+    strips: 'Round trip of each request (dots), ms, logarithmic scale',
+    firstStrip: 'first request',
+    laterStrip: 'later requests',
+    target: 'target 50 ms',
+    table: 'Latency of one client, without the first request',
+    columns: ['Measure', 'Value'],
+    rows: {
+      n: 'Requests (n)',
+      p50: 'p50',
+      p95: 'p95',
+      p99: 'p99',
+      max: 'Longest',
+      misses: 'Over 50 ms',
     },
-    ready: 'ready after',
-    startNote:
-      'The time until ready includes making the process (a worker), so it is a little longer than the sum of the stages. Files that are on the device are not downloaded again.',
-    cold: 'Forward pass of a new session',
-    coldColumns: ['Part', 'first (cold)', 'once warm'],
+    tooFew: 'sample too small',
+    verdicts: {
+      within: 'The target is met: for one client, 99% of requests are done within 50 ms (at 99% confidence).',
+      'not-within':
+        'The target is not met on this device: more than 1% of requests take over 50 ms (at 99% confidence).',
+      undecided:
+        'The target is undecided: by chance alone, the p99 of one sample may be smaller or larger. More requests are needed.',
+    },
+    startup: 'From the command to ready',
+    process: 'Start the process',
+    startupTotal: 'until ready',
+    fromCache: 'Model and runtime were on this device already, so nothing was downloaded.',
+    downloaded: 'Model or runtime had to be downloaded; next time they will be on this device.',
+    coldForward: 'The very first forward pass',
+    warmForward: 'later ones, median',
+    warmNote:
+      'A service is warmed up before it says that it is ready, so that the first client need not wait for it.',
   },
 }

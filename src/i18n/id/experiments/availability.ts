@@ -1,54 +1,61 @@
 type Figures = Readonly<Record<string, string>>
 
 export const availability = {
-  title: 'Satu proses mati saat melayani',
+  title: 'Satu worker mati saat melayani',
   introduction:
-    'Layanan dijalankan sebagai 1 proses, lalu dengan 2 dan 3 worker, masing-masing di bawah permintaan yang persis sama (acak, benih tetap; lajunya 60% dari yang sanggup dilayani satu proses, paling tinggi 40 per detik). Di tengahnya satu proses yang sedang memegang permintaan dibunuh (kill -9): saat yang paling buruk. Setelah itu diuji apa yang terjadi pada hitungan yang disimpan di memori worker.',
-  question:
-    'Satu dari dua worker dibunuh di tengah beban, saat memegang permintaan. Apa yang dilihat para klien?',
+    'Mula-mula diukur berapa permintaan per detik yang sanggup dijawab satu worker. Lalu layanan dinyalakan dengan 1, 2, dan 3 worker. Masing-masing menerima permintaan yang persis sama: 60% dari yang sanggup dijawab satu worker, dan paling tinggi 40 per detik. Setelah satu detik, worker yang paling sibuk dibunuh (kill -9) tepat saat ia memegang permintaan. Itu saat yang terburuk, dan sengaja dipilih. Terakhir, dua worker yang menghitung delapan kunjungan di memorinya sendiri dibunuh semuanya.',
+  question: 'Dari dua worker, satu dibunuh tepat saat ia memegang permintaan. Apa yang dilihat para klien?',
   options: {
-    nothing: 'Tidak ada apa-apa: permintaan itu dipindahkan ke worker lain, semua terjawab.',
-    few: 'Permintaan yang sedang dipegang worker itu hilang; selebihnya terjawab.',
-    half: 'Sekitar separuh permintaan gagal sampai penggantinya siap.',
-    outage: 'Layanan mati sampai seseorang menyalakannya lagi.',
+    nothing: 'Tidak ada yang hilang: worker yang lain mengambil alih permintaan itu.',
+    few: 'Hanya permintaan yang sedang dipegang worker itu yang hilang; selebihnya terjawab.',
+    half: 'Kira-kira separuh permintaan hilang sampai penggantinya siap: bagian worker yang mati tidak terjawab.',
+    outage: 'Semua permintaan hilang sampai seseorang menyalakan layanan lagi.',
   },
   why: {
-    nothing: ({ missed2, yield2 }: Figures) =>
-      `Tidak terjawab: ${missed2} (hasil ${yield2}). Permintaan yang sudah di tangan sebuah worker mati bersamanya. Tidak ada yang tahu sampai di mana ia dikerjakan, jadi klienlah yang harus mengirim ulang.`,
-    few: ({ missed2, yield2, recovery2 = '–' }: Figures) =>
-      `Tidak terjawab: ${missed2} (hasil ${yield2}). Permintaan berikutnya diambil worker yang masih hidup, dan proses induk menyalakan pengganti yang siap setelah ${recovery2}.`,
-    half: ({ missed2, yield2 }: Figures) =>
-      `Tidak terjawab: ${missed2} (hasil ${yield2}). Worker yang mati tidak lagi mengambil permintaan dari soket yang dipakai bersama. Yang hidup mengambil semuanya; antreannya saja yang memanjang.`,
+    nothing: ({ lost2 }: Figures) =>
+      `Hilang dengan dua worker: ${lost2}. Permintaan yang sudah diterima hanya ada di memori worker yang mati; worker yang lain tidak tahu isinya. Hanya kliennya yang dapat mengirim ulang, dan di sini itu aman: layanan yang tidak menyimpan apa pun menjawab sama.`,
+    few: ({ lost2, yield2, recovery }: Figures) =>
+      `Hilang ${lost2}, terjawab ${yield2}. Permintaan berikutnya diambil worker yang tersisa, kadang setelah mengantre. ${recovery ? `Induknya menyalakan pengganti, dan armada lengkap lagi setelah ${recovery}.` : 'Penggantinya belum siap ketika percobaan berakhir.'}`,
+    half: ({ lost2, yield2 }: Figures) =>
+      `Hilang ${lost2}, terjawab ${yield2}. Permintaan tidak dibagi di muka: yang berikutnya diambil worker yang sedang menganggur. Beban ini masih sanggup ditanggung satu worker. Tanpa cadangan seperti itu tidak ada yang hilang seketika, tetapi antreannya terus tumbuh.`,
     outage: ({ yield1, yield2 }: Figures) =>
-      `Itulah nasib satu proses: hasilnya ${yield1}, karena tidak ada induk yang menyalakannya lagi. Dengan dua worker hasilnya ${yield2}.`,
+      `Itu yang terjadi dengan satu proses: terjawab ${yield1}, karena tidak ada induk yang menyalakannya lagi. Dengan dua worker terjawab ${yield2}.`,
   } satisfies Record<string, (figures: Figures) => string>,
-  lesson: ({ yield1, yield2, yield3, visits, lastCount, countAfter }: Figures) =>
-    `Bagian yang terjawab: ${yield1} dengan 1 proses, ${yield2} dengan 2 worker, ${yield3} dengan 3. Worker boleh mati karena /predict tidak menyimpan apa pun. Hitungan di memori worker tidak begitu: setelah ${visits} kunjungan klien diberi tahu ${lastCount}, dan setelah semua worker diganti ${countAfter}. Keadaan seperti itu harus tinggal di luar proses.`,
+  lesson: ({ yield1, yield2, yield3, counted, visitsAfter, differing }: Figures) =>
+    `Terjawab ${yield1} dengan 1 worker, ${yield2} dengan 2, ${yield3} dengan 3. Layanan prediksi boleh mati kapan saja karena tidak menyimpan apa pun: setelah semua worker diganti, ${differing} jawaban berubah. Hitungan di memori worker lain ceritanya: dari delapan kunjungan yang tercatat paling banyak ${counted}, karena setiap worker menghitung sendiri, dan setelah diganti hitungannya mulai lagi dari ${visitsAfter}. Keadaan seperti itu harus disimpan di luar proses.`,
   ui: {
-    sent: 'Permintaan ke setiap armada:',
-    rate: 'laju rata-rata',
-    fleet: (workers: number) => (workers === 1 ? '1 proses' : `${workers} worker`),
-    timeline: 'Latensi tiap permintaan menurut waktu kedatangannya, ms, skala logaritma',
-    legend: {
-      answered: 'terjawab',
-      missed: 'tidak terjawab',
-      killed: 'proses dibunuh',
-      whole: 'kembali berkekuatan penuh',
-    },
-    accounts: 'Yang dilihat klien',
-    accountColumns: ['Armada', 'Terjawab', 'Terputus', 'Ditolak', 'Hasil'],
-    accountsNote:
-      'Terputus: proses yang memegangnya mati. Ditolak: tidak ada proses yang mendengarkan. Hasil: bagian permintaan yang terjawab.',
-    recovery: 'Setelah proses itu mati',
-    recoveryColumns: ['Armada', 'Dipegang saat mati', 'Jawaban paling lama', 'Kembali penuh setelah'],
-    nobody: 'tidak pulih',
-    memory: 'Hitungan kunjungan di memori worker (2 worker, satu klien)',
-    memoryColumns: ['Permintaan', 'Seharusnya', 'Dijawab layanan'],
-    visit: (number: number) => `kunjungan ${number}`,
-    visitAfter: (workers: number) => `setelah ${workers} worker dibunuh dan diganti`,
+    oneWorker: 'Satu worker sanggup menjawab',
+    sentToEach: 'Yang dikirim ke setiap armada rata-rata',
+    timeline:
+      'Setiap permintaan menurut jadwalnya: latensi (titik; ms, skala logaritma) atau apa yang terjadi padanya',
+    workers: (count: number) => `${count} worker`,
+    lanes: { cut: 'terputus', refused: 'ditolak', other: 'galat lain' },
+    full: 'lengkap',
+    seconds: 'detik',
+    requests: 'Permintaan yang sama di setiap armada',
+    requestColumns: ['Armada', 'Dikirim', 'Diterima layanan', 'Terjawab', 'Terputus', 'Ditolak'],
+    requestsNote:
+      'Terputus: layanan sudah menerimanya, lalu prosesnya mati. Ditolak: tidak ada yang mendengarkan di porta itu, jadi layanan sendiri tidak pernah tahu. Karena itu ketersediaan diukur dari sisi klien.',
+    kill: 'Satu worker dibunuh',
+    killColumns: [
+      'Armada',
+      'Dipegang saat dibunuh',
+      'Terjawab',
+      'Paling lama sebelumnya',
+      'Paling lama sesudahnya',
+      'Lengkap lagi setelah',
+    ],
+    killNote:
+      'Sesudah worker dibunuh, sisanya menanggung seluruh beban, sementara penggantinya memuat model di prosesor yang sama. Satu proses tidak punya induk yang menyalakannya lagi: makin lama bebannya, makin kecil bagian yang terjawab.',
+    notRestarted: 'tidak pernah',
+    notInTime: 'belum lengkap dalam 20 detik',
+    memory: 'Kunjungan “ani”, dihitung dua worker di memorinya masing-masing',
+    visit: 'Kunjungan',
+    afterKill: 'setelah semua dibunuh',
+    counted: 'kata layanan',
+    predicted: 'POST /predict, yang tidak menyimpan apa pun: gambar yang ditanyakan sebelum dan sesudahnya',
+    differing: 'Jawaban yang berbeda (tanpa waktunya):',
     memoryNote:
-      'Setiap worker menghitung sendiri, jadi hitungannya sudah salah sebelum ada yang mati, dan mulai lagi dari awal setelahnya.',
-    same: 'POST /predict dengan gambar yang sama, sebelum dan sesudah: jawaban yang persis sama, kecuali waktunya.',
-    other: 'POST /predict dengan gambar yang sama, sebelum dan sesudah: jawabannya berbeda.',
+      'Bahkan tanpa gangguan, hitungan di memori sudah keliru begitu ada lebih dari satu worker: ke worker mana kunjungan itu sampai, kliennya tidak tahu.',
   },
 }

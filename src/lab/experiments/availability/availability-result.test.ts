@@ -1,81 +1,67 @@
-import * as fc from 'fast-check'
 import { expect, it } from 'vitest'
-import type { RequestRecord } from '#traffic/load-run.ts'
-import { type AvailabilityResult, figuresOf, outcomeOf, summaryOf } from './availability-result.ts'
+import type { Outcome, RequestRecord } from '#traffic/load-run.ts'
+import { type AvailabilityResult, figuresOf, outcomeOf } from './availability-result.ts'
+import type { FleetRow } from './fleet-row.ts'
 
-const ok = { kind: 'answered', status: 200, bytes: 9, waitMs: 8 } as const
-const crashed = { kind: 'lost', reason: 'crashed' } as const
-const refused = { kind: 'lost', reason: 'refused' } as const
+const OK: Outcome = { kind: 'answered', status: 200, bytes: 9, waitMs: 9 }
+const CUT: Outcome = { kind: 'lost', reason: 'crashed' }
+const REFUSED: Outcome = { kind: 'lost', reason: 'refused' }
 
-/** One request every 100 ms. */
-const records = (...outcomes: RequestRecord['outcome'][]): RequestRecord[] =>
-  outcomes.map((outcome, index) => ({
-    index,
-    scheduledMs: 100 * index,
-    sentMs: 100 * index,
-    doneMs: 100 * index + 10 + index,
-    outcome,
-  }))
-
-const withTwo = (...outcomes: RequestRecord['outcome'][]): AvailabilityResult => ({
-  rows: [{ workers: 2, records: records(...outcomes), killedMs: 150, held: 1, recoveryMs: 400 }],
-  rateRps: 10,
-  memory: { workers: 2, counts: [1, 1, 2], countAfter: 1, sameAnswer: true },
-})
-
-it('what was missed after the kill decides which prediction came true', () => {
-  expect(outcomeOf(withTwo(ok, ok, ok, ok, ok))).toBe('nothing')
-  expect(outcomeOf(withTwo(ok, crashed, ok, ok, ok))).toBe('few')
-  expect(outcomeOf(withTwo(ok, crashed, ok, refused, ok))).toBe('half')
-  expect(outcomeOf(withTwo(ok, crashed, refused, refused, refused))).toBe('outage')
-  expect(outcomeOf({ ...withTwo(ok), rows: [] })).toBeNull()
-})
-
-it('the longest answer after the kill leaves those before it, and those that never came, out', () => {
-  const [row] = withTwo(ok, crashed, ok, ok, refused).rows
-  if (!row) throw new Error('no row')
-  expect(summaryOf(row)).toEqual({
-    answered: 3,
-    refused: 1,
-    lost: 1,
-    sent: 5,
-    yieldShare: 0.6,
-    longestAfterMs: 13,
-  })
-})
-
-it('every request is answered, refused or lost, whatever happens', () => {
-  const outcome = fc.constantFrom(ok, crashed, refused, { ...ok, status: 503 }, {
-    kind: 'lost',
-    reason: 'x',
-  } as const)
-  fc.assert(
-    fc.property(fc.array(outcome), fc.double({ min: 0, max: 1e4, noNaN: true }), (outcomes, killedMs) => {
-      const {
-        answered,
-        refused: away,
-        lost,
-        sent,
-        yieldShare,
-      } = summaryOf({
-        workers: 3,
-        records: records(...outcomes),
-        killedMs,
-        held: 0,
-        recoveryMs: null,
-      })
-      expect(answered + away + lost).toBe(sent)
-      expect(yieldShare).toBeGreaterThanOrEqual(0)
-      expect(yieldShare).toBeLessThanOrEqual(1)
+/** One request every 10 ms, killed after 95 ms; complete again when all is over. */
+const fleet = (workers: number, outcomes: Outcome[], held = 1): FleetRow => ({
+  workers,
+  records: outcomes.map(
+    (outcome, index): RequestRecord => ({
+      index,
+      scheduledMs: 10 * index,
+      sentMs: 10 * index,
+      doneMs: 10 * index + 5,
+      outcome,
     }),
-  )
+  ),
+  kill: { atMs: 95, held },
+  fullAtMs: workers === 1 ? null : 1000,
+  accepted: 0,
+})
+const times = (count: number, outcome: Outcome) => Array.from({ length: count }, () => outcome)
+const result = (two: Outcome[], held = 1): AvailabilityResult => ({
+  mostRps: 100,
+  rateRps: 40,
+  rows: [
+    fleet(1, [...times(9, OK), CUT, ...times(10, REFUSED)]),
+    fleet(2, two, held),
+    fleet(3, times(20, OK)),
+  ],
+  memory: { before: [1, 1, 2, 2], after: 1, pictures: 48, differing: 0 },
+})
+const outcome = (afterKill: Outcome[], inHand: Outcome[] = [CUT], held = 1) =>
+  outcomeOf(result([...times(10 - inHand.length, OK), ...inHand, ...afterKill], held))
+
+it('only what the dead worker held', () => {
+  expect(outcome(times(10, OK))).toBe('few')
+  expect(outcome(times(10, OK), [CUT, CUT], 2)).toBe('few')
 })
 
-it('a recovery that did not come is not a figure', () => {
-  const result = withTwo(ok, crashed)
-  expect(figuresOf(result).recovery2?.value).toBe(400)
-  expect(figuresOf(result).missed2?.value).toBe(1)
-  expect(
-    figuresOf({ ...result, rows: result.rows.map((row) => ({ ...row, recoveryMs: null })) }),
-  ).not.toHaveProperty('recovery2')
+it('nothing at all', () => {
+  expect(outcome(times(10, OK), [OK])).toBe('nothing')
+})
+
+it('about half, or all, of what was sent until it was complete again', () => {
+  const half = Array.from({ length: 10 }, (_, i) => (i % 2 === 0 ? OK : REFUSED))
+  expect(outcome(half)).toBe('half')
+  expect(outcome(times(10, REFUSED))).toBe('outage')
+})
+
+it('a stray error decides for none', () => {
+  expect(outcome([...times(9, OK), { kind: 'lost', reason: 'timeout' }])).toBeNull()
+})
+
+it('figures: shares by fleet, what a client was told at most, at most eight in all', () => {
+  const figures = figuresOf(result([...times(9, OK), CUT, ...times(10, OK)]))
+  expect(figures.yield1?.value).toBe(0.45)
+  expect(figures.yield2?.value).toBe(0.95)
+  expect(figures.lost2?.value).toBe(1)
+  expect(figures.recovery?.value).toBe(905)
+  expect(figures.counted?.value).toBe(2)
+  expect(Object.keys(figures)).toHaveLength(8)
 })

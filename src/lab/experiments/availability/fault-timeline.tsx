@@ -1,100 +1,133 @@
+import type { ReactNode } from 'react'
 import { useI18n } from '#i18n/i18n-context.tsx'
-import { latencyMs } from '#traffic/load-run.ts'
-import { LegendItem } from '../../load/chart-frame.tsx'
+import { latencyMs, type RequestRecord } from '#traffic/load-run.ts'
 import type { LogAxis } from '../log-axis.ts'
-import { type FaultRow, fateOf } from './availability-result.ts'
+import type { Lane } from './fault-lanes.ts'
+import { FaultMarks } from './fault-marks.tsx'
+import { answersOf, type FleetRow, lossesOf } from './fleet-row.ts'
 import { useAvailabilityTexts } from './use-availability-texts.ts'
 
-const HEIGHT_PX = 96
-/** Above the latencies, in hundredths of the height: requests that got no answer. */
-const LANE = 18
+const PLOT_PX = 84
+/** Of those without a good answer: one lane for each thing that clients saw. */
+const LANE_PX = 18
 
-type FaultTimelineProps = {
-  row: FaultRow
-  /** One for all fleets, so that they can be compared. */
-  axis: LogAxis
-  durationMs: number
+/** The same for all fleets that are compared. */
+export type FaultAxes = {
+  latencies: LogAxis
+  /** Width of the time axis. */
+  spanMs: number
+  /** Seconds that are marked on it. */
+  seconds: readonly number[]
+  lanes: readonly Lane[]
 }
 
 /**
- * One fleet's requests by the moment they were due: a dot at the height of its latency, or a stroke in the lane above
- * where there was no answer; a line at the kill and one at full strength. The table has the figures: silent for readers.
+ * One fleet's requests over the seconds of the load: answered ones as dots by their latency, the others in lanes below.
+ * It repeats the tables beside it, so it is silent for readers.
  */
-export function FaultTimeline({ row, axis, durationMs }: FaultTimelineProps) {
+export function FaultTimeline({ row, axes }: { row: FleetRow; axes: FaultAxes }) {
   const { number } = useI18n()
-  const x = (atMs: number) => (100 * atMs) / durationMs
-  const y = (ms: number) => 100 - (100 - LANE - 4) * axis.shareOf(ms)
-  const answered = row.records.filter((record) => fateOf(record) === 'answered')
-  const missed = row.records.filter((record) => fateOf(record) !== 'answered')
-  const wholeMs = row.recoveryMs === null ? null : row.killedMs + row.recoveryMs
+  const texts = useAvailabilityTexts()
+  const { latencies, spanMs, lanes } = axes
+  const heightPx = PLOT_PX + LANE_PX * lanes.length
+  const losses = lossesOf(row)
+  const x = (atMs: number) => `${(100 * atMs) / spanMs}%`
+  const y = (ms: number) => PLOT_PX * (1 - latencies.shareOf(ms))
+  const laneY = (lane: number) => PLOT_PX + LANE_PX * (lane + 0.5)
   return (
-    <div className="flex gap-2 text-xs text-muted" aria-hidden="true">
-      <div className="relative w-9 shrink-0 font-mono" style={{ height: HEIGHT_PX }}>
-        {axis.ticks.map((tick) => (
-          <span key={tick} className="absolute right-0" style={{ top: `calc(${y(tick)}% - 0.75em)` }}>
-            {number(tick, 3)}
-          </span>
-        ))}
+    <div className="text-xs" aria-hidden="true">
+      <p className="text-sm font-medium">{texts.workers(row.workers)}</p>
+      <div className="flex gap-2">
+        <div className="relative mt-5 w-16 shrink-0 text-muted" style={{ height: heightPx }}>
+          {latencies.ticks.map((tick) => (
+            <Label key={tick} atPx={y(tick)}>
+              <span className="font-mono">{number(tick, 3)}</span>
+            </Label>
+          ))}
+          {lanes.map((lane, index) => (
+            <Label key={lane} atPx={laneY(index)}>
+              {texts.lanes[lane]}
+            </Label>
+          ))}
+        </div>
+        <div className="w-0 grow">
+          <FaultMarks row={row} spanMs={spanMs} heightPx={heightPx}>
+            <Grid axes={axes} x={x} y={y} heightPx={heightPx} />
+            <g className="text-accent" fill="currentColor">
+              {answersOf(row).map((record) => (
+                <circle
+                  key={record.index}
+                  cx={x(record.scheduledMs)}
+                  cy={y(latencyMs(record))}
+                  r="2.5"
+                  opacity="0.7"
+                />
+              ))}
+            </g>
+            {lanes.map((lane, index) => (
+              <Losses key={lane} lane={lane} records={losses[lane]} x={x} y={laneY(index)} />
+            ))}
+          </FaultMarks>
+        </div>
       </div>
-      <svg
-        className="w-0 grow rounded-sm bg-sunken"
-        height={HEIGHT_PX}
-        viewBox="0 0 100 100"
-        preserveAspectRatio="none"
-        aria-hidden="true"
-      >
-        <Stroke d={axis.ticks.map((tick) => `M0 ${y(tick)}h100`).join('')} className="text-line" width={1} />
-        <Stroke d={`M0 ${LANE}h100`} className="text-line-strong" width={1} />
-        <Stroke d={`M${x(row.killedMs)} 0v100`} className="text-error" width={2} dash="4 3" />
-        {wholeMs === null || wholeMs > durationMs ? null : (
-          <Stroke d={`M${x(wholeMs)} 0v100`} className="text-ok" width={2} />
-        )}
-        <Stroke
-          d={answered.map((record) => `M${x(record.scheduledMs)} ${y(latencyMs(record))}h0`).join('')}
-          className="text-accent"
-          width={5}
-          round
-        />
-        <Stroke
-          d={missed.map(({ scheduledMs }) => `M${x(scheduledMs)} 4v${LANE - 8}`).join('')}
-          className="text-error"
-          width={2}
-        />
-      </svg>
     </div>
   )
 }
 
-/** What the marks mean; once for all fleets. */
-export function TimelineLegend() {
-  const texts = useAvailabilityTexts()
+function Label({ atPx, children }: { atPx: number; children: ReactNode }) {
   return (
-    <p className="flex flex-wrap gap-x-3 gap-y-1 text-xs text-muted" data-given="" aria-hidden="true">
-      <LegendItem className="text-accent" dot text={texts.legend.answered} />
-      <LegendItem className="text-error" dash="2 2" text={texts.legend.killed} />
-      <span className="inline-flex items-center gap-1.5">
-        <svg className="text-error" width="8" height="10" aria-hidden="true">
-          <path d="M4 0v10" stroke="currentColor" strokeWidth="2" />
-        </svg>
-        {texts.legend.missed}
-      </span>
-      <LegendItem className="text-ok" text={texts.legend.whole} />
-    </p>
+    <span className="absolute leading-4" style={{ right: 0, top: `calc(${atPx}px - 0.67em)` }}>
+      {children}
+    </span>
   )
 }
 
-type StrokeProps = { d: string; className: string; width: number; dash?: string; round?: boolean }
+type GridProps = {
+  axes: FaultAxes
+  x: (atMs: number) => string
+  y: (ms: number) => number
+  heightPx: number
+}
 
-function Stroke({ d, className, width, dash, round = false }: StrokeProps) {
+function Grid({ axes: { latencies, seconds, lanes }, x, y, heightPx }: GridProps) {
+  const levels = [
+    ...latencies.ticks.map(y),
+    ...Array.from({ length: lanes.length + 1 }, (_, lane) => PLOT_PX + LANE_PX * lane),
+  ]
   return (
-    <path
-      d={d}
-      className={className}
-      stroke="currentColor"
-      strokeWidth={width}
-      strokeDasharray={dash}
-      strokeLinecap={round ? 'round' : 'butt'}
-      vectorEffect="non-scaling-stroke"
-    />
+    <g className="text-line" stroke="currentColor">
+      {levels.map((level) => (
+        <line key={level} x1="0" x2="100%" y1={level} y2={level} />
+      ))}
+      {seconds.map((second) => (
+        <line key={second} x1={x(1000 * second)} x2={x(1000 * second)} y1="0" y2={heightPx} />
+      ))}
+    </g>
+  )
+}
+
+type LossesProps = {
+  lane: Lane
+  records: readonly RequestRecord[]
+  x: (atMs: number) => string
+  y: number
+}
+
+/** Crosses, strokes and rings: told apart by shape and place. */
+const SHAPES: Record<Lane, string> = {
+  cut: 'M-4 -4L4 4M4 -4L-4 4',
+  refused: 'M0 -5V5',
+  other: 'M-4 0a4 4 0 1 0 8 0a4 4 0 1 0 -8 0',
+}
+
+function Losses({ lane, records, x, y }: LossesProps) {
+  return (
+    <g className="text-error" stroke="currentColor" strokeWidth="2" fill="none">
+      {records.map(({ index, scheduledMs }) => (
+        <svg key={index} x={x(scheduledMs)} y={y} overflow="visible" aria-hidden="true">
+          <path d={SHAPES[lane]} />
+        </svg>
+      ))}
+    </g>
   )
 }

@@ -1,109 +1,108 @@
-import { isOk, latencyMs } from '#traffic/load-run.ts'
-import { OriginBadge } from '#ui/origin-badge.tsx'
 import { measured } from '../figure.ts'
 import { type Cell, FigureTable } from '../figure-table.tsx'
 import { FigureText } from '../figure-text.tsx'
-import { logAxis } from '../log-axis.ts'
-import {
-  type AvailabilityResult,
-  type FaultRow,
-  type MemoryResult,
-  summaryOf,
-} from './availability-result.ts'
-import { FaultTimeline, TimelineLegend } from './fault-timeline.tsx'
+import type { AvailabilityResult } from './availability-result.ts'
+import { FaultTimelines } from './fault-timelines.tsx'
+import { answersOf, type FleetRow, longestMs, lossesOf, recoveryMs, yieldOf } from './fleet-row.ts'
 import { useAvailabilityTexts } from './use-availability-texts.ts'
-
-const ms = (value: number | null): Cell => (value === null ? null : measured(value, 'ms'))
+import type { MemoryResult } from './worker-memory.ts'
 
 export function ResultView({ result }: { result: AvailabilityResult }) {
   const texts = useAvailabilityTexts()
-  const { rows, rateRps } = result
-  const byFleet = (cells: (row: FaultRow) => readonly Cell[]) =>
-    rows.map((row) => ({ key: String(row.workers), name: texts.fleet(row.workers), cells: cells(row) }))
+  const { mostRps, rateRps, rows, memory } = result
   return (
-    <div className="space-y-5">
+    <div className="space-y-6">
       <p className="text-sm leading-6">
-        {texts.sent} <FigureText figure={measured(rows[0]?.records.length ?? 0, 'count')} />, {texts.rate}{' '}
+        {texts.oneWorker} <FigureText figure={measured(mostRps, 'perSecond')} />. {texts.sentToEach}{' '}
         <FigureText figure={measured(rateRps, 'perSecond')} />.
       </p>
-      <Timelines rows={rows} />
-      <FigureTable
-        caption={texts.accounts}
-        columns={texts.accountColumns}
-        rows={byFleet((row) => {
-          const { answered, lost, refused, yieldShare } = summaryOf(row)
-          return [
-            measured(answered, 'count'),
-            measured(lost, 'count'),
-            measured(refused, 'count'),
-            measured(yieldShare, 'share'),
-          ]
-        })}
-      />
-      <div className="space-y-2">
-        <FigureTable
-          caption={texts.recovery}
-          columns={texts.recoveryColumns}
-          rows={byFleet((row) => [
-            measured(row.held, 'count'),
-            ms(summaryOf(row).longestAfterMs),
-            row.recoveryMs === null ? texts.nobody : measured(row.recoveryMs, 'ms'),
-          ])}
-        />
-        <p className="text-sm leading-6 text-muted">{texts.accountsNote}</p>
-      </div>
-      <Memory memory={result.memory} />
+      <FaultTimelines rows={rows} />
+      <Requests rows={rows} />
+      <Kill rows={rows} />
+      <Memory {...memory} />
     </div>
   )
 }
 
-function Timelines({ rows }: { rows: readonly FaultRow[] }) {
+/** On one line, however narrow the column. */
+function Fleet({ workers }: { workers: number }) {
+  return <span className="whitespace-nowrap">{useAvailabilityTexts().workers(workers)}</span>
+}
+
+const ms = (value: number | null): Cell => (value === null ? null : measured(value, 'ms'))
+const count = (value: number) => measured(value, 'count')
+
+/** Every request that was sent, by what became of it. */
+function Requests({ rows }: { rows: readonly FleetRow[] }) {
   const texts = useAvailabilityTexts()
-  const records = rows.flatMap((row) => row.records)
-  const axis = logAxis(records.filter(({ outcome }) => isOk(outcome)).map(latencyMs))
-  const durationMs = Math.max(...records.map(({ scheduledMs }) => scheduledMs))
+  const hasOther = rows.some((row) => lossesOf(row).other.length > 0)
   return (
-    <figure className="space-y-3">
-      <figcaption className="flex flex-wrap items-center justify-between gap-2 text-xs font-medium">
-        {texts.timeline}
-        <OriginBadge origin={{ kind: 'measured' }} />
-      </figcaption>
-      <TimelineLegend />
-      {rows.map((row) => (
-        <div key={row.workers} className="space-y-1 text-sm">
-          <p>{texts.fleet(row.workers)}</p>
-          <FaultTimeline row={row} axis={axis} durationMs={durationMs} />
-        </div>
-      ))}
-    </figure>
+    <div className="space-y-2">
+      <FigureTable
+        caption={texts.requests}
+        columns={hasOther ? [...texts.requestColumns, texts.lanes.other] : texts.requestColumns}
+        rows={rows.map((row) => {
+          const { cut, refused, other } = lossesOf(row)
+          const counts = [row.records.length, row.accepted, answersOf(row).length, cut.length, refused.length]
+          return {
+            key: String(row.workers),
+            name: <Fleet workers={row.workers} />,
+            cells: (hasOther ? [...counts, other.length] : counts).map(count),
+          }
+        })}
+      />
+      <p className="text-sm leading-6 text-muted">{texts.requestsNote}</p>
+    </div>
   )
 }
 
-/** What one client was told, visit by visit. */
-function Memory({ memory: { workers, counts, countAfter, sameAnswer } }: { memory: MemoryResult }) {
+function Kill({ rows }: { rows: readonly FleetRow[] }) {
+  const texts = useAvailabilityTexts()
+  const recoveryOf = (row: FleetRow): Cell => {
+    const recovery = recoveryMs(row)
+    if (recovery !== null) return measured(recovery, 'ms')
+    return row.workers === 1 ? texts.notRestarted : texts.notInTime
+  }
+  return (
+    <div className="space-y-2">
+      <FigureTable
+        caption={texts.kill}
+        columns={texts.killColumns}
+        rows={rows.map((row) => {
+          const longest = longestMs(row)
+          return {
+            key: String(row.workers),
+            name: <Fleet workers={row.workers} />,
+            cells: [
+              count(row.kill.held),
+              measured(yieldOf(row), 'share'),
+              ms(longest.before),
+              ms(longest.after),
+              recoveryOf(row),
+            ],
+          }
+        })}
+      />
+      <p className="text-sm leading-6 text-muted">{texts.killNote}</p>
+    </div>
+  )
+}
+
+/** What a client was told on each visit, and that /predict has nothing to lose. */
+function Memory({ before, after, pictures, differing }: MemoryResult) {
   const texts = useAvailabilityTexts()
   return (
-    <section className="space-y-2" aria-label={texts.memory}>
+    <div className="space-y-2">
       <FigureTable
         caption={texts.memory}
-        columns={texts.memoryColumns}
-        rows={[
-          ...counts.map((count, index) => ({
-            key: String(index),
-            name: texts.visit(index + 1),
-            cells: [measured(index + 1, 'count'), measured(count, 'count')],
-          })),
-          {
-            key: 'after',
-            name: texts.visitAfter(workers),
-            cells: [measured(counts.length + 1, 'count'), measured(countAfter, 'count')],
-          },
-        ]}
+        columns={[texts.visit, ...before.map((_, index) => String(index + 1)), texts.afterKill]}
+        rows={[{ key: 'counted', name: texts.counted, cells: [...before, after].map(count) }]}
       />
-      <p className="text-sm leading-6" data-same={sameAnswer}>
-        {sameAnswer ? texts.same : texts.other}
+      <p className="text-sm leading-6">
+        {texts.predicted} <FigureText figure={count(pictures)} />. {texts.differing}{' '}
+        <FigureText figure={count(differing)} />.
       </p>
       <p className="text-sm leading-6 text-muted">{texts.memoryNote}</p>
-    </section>
+    </div>
   )
 }

@@ -1,144 +1,85 @@
-import type { ProcessInfo } from '#fleet/host.ts'
-import { poissonArrivals } from '#traffic/arrivals.ts'
+import { type ArrivalPlan, poissonArrivals } from '#traffic/arrivals.ts'
 import { runOpenLoop } from '#traffic/open-loop.ts'
 import { pageClock } from '../../page-clock.ts'
-import { withoutTimes } from '../ask-all.ts'
-import { mostPerSecond, senderTo } from '../ask-under-load.ts'
-import type { ExperimentService, Ground } from '../ground.ts'
-import type { AvailabilityResult, FaultRow, MemoryResult } from './availability-result.ts'
+import type { Ground } from '../ground.ts'
+import { mostPerSecond } from '../most-per-second.ts'
+import { pictureSender } from '../picture-sender.ts'
+import type { AvailabilityResult } from './availability-result.ts'
+import type { FleetRow } from './fleet-row.ts'
+import { atFullStrength } from './full-strength.ts'
+import { killBusiest } from './kill-busiest.ts'
+import { loseMemory } from './worker-memory.ts'
 
-export const WORKERS = [1, 2, 3] as const
-const SEED = 5
-const DURATION_MS = 3600
-const LEAD_MS = 20
-const KILL_AFTER_MS = 1200
-/** Share of what one worker can do: one alone keeps up, and is at work most of the time. */
+const WORKERS = [1, 2, 3] as const
+/** Share of what one worker can do: whoever is left can bear it alone. */
 const UTILISATION = 0.6
 const RATE_MAX_RPS = 40
-/** A request has reached its worker so long after it was sent. */
-const UNDER_WAY_MS = 2
-/** So long a worker is given to come back. */
-const PATIENCE_MS = 15_000
+const SEED = 5
+const LEAD_MS = 20
+const KILL_AFTER_MS = 1000
+/**
+ * The load goes on for as long as a replacement is likely to take, and some more: the parent looks at its workers
+ * twice a second; the start takes longer than on an idle machine, for others compute meanwhile.
+ */
+const PARENT_LOOK_MS = 500
+const START_TIMES = 2
+const AFTERWARDS_MS = 1000
+const AFTER_LEAST_MS = 2500
+const AFTER_MOST_MS = 6000
 
-/** Kills a process that holds a request, with 1, 2 and 3 of them; then all workers of a service that remembers. */
+/** Kills a worker under load with 1, 2 and 3 of them; then all workers of a service that remembers. */
 export async function run(ground: Ground, _settings: null): Promise<AvailabilityResult> {
-  const total = 2 + WORKERS.length
+  const total = WORKERS.length + 2
   ground.progress({ done: 0, total })
-  const rateRps = Math.min(RATE_MAX_RPS, UTILISATION * (await mostOfOne(ground)))
-  const rows: FaultRow[] = []
+  const { mostRps, startMs } = await oneWorker(ground)
+  const rateRps = Math.min(RATE_MAX_RPS, UTILISATION * mostRps)
+  const replacedMs = PARENT_LOOK_MS + START_TIMES * startMs + AFTERWARDS_MS
+  const afterMs = Math.min(AFTER_MOST_MS, Math.max(AFTER_LEAST_MS, replacedMs))
+  const arrivalsMs = poissonArrivals(rateRps, KILL_AFTER_MS + afterMs, SEED)
+  const rows: FleetRow[] = []
   for (const workers of WORKERS) {
     ground.progress({ done: 1 + rows.length, total })
-    rows.push(await underLoad(ground, workers, rateRps))
+    rows.push(await underLoad(ground, workers, arrivalsMs))
   }
   ground.progress({ done: 1 + rows.length, total })
-  return { rows, rateRps, memory: await remember(ground) }
+  return { mostRps, rateRps, rows, memory: await loseMemory(ground) }
 }
 
-async function mostOfOne(ground: Ground): Promise<number> {
+async function oneWorker(ground: Ground) {
   const service = await ground.start()
-  const perSecond = await mostPerSecond(ground, service)
+  const mostRps = await mostPerSecond(ground, service)
   service.stop()
-  return perSecond
+  return { mostRps, startMs: service.startMs }
 }
 
-async function underLoad(ground: Ground, workers: number, rateRps: number): Promise<FaultRow> {
+async function underLoad(ground: Ground, workers: number, arrivalsMs: ArrivalPlan): Promise<FleetRow> {
   const service = await ground.start({ workers })
-  const { host, server } = service
-  const send = await senderTo(ground, service)
-  /** The request after which it was done, and how long after it was sent. */
-  const kills: { index: number; afterMs: number; held: number }[] = []
-  const startMs = pageClock.nowMs() + LEAD_MS
-  const { records } = await runOpenLoop({
-    arrivalsMs: poissonArrivals(rateRps, DURATION_MS, SEED),
-    clock: pageClock,
-    signal: ground.signal,
-    leadMs: LEAD_MS,
-    send: async (index) => {
-      const sentMs = pageClock.nowMs()
-      const outcome = send(index)
-      if (kills.length === 0 && sentMs - startMs >= KILL_AFTER_MS) {
-        await ground.wait(UNDER_WAY_MS)
-        const busy = processesOf(service).find(({ inFlight }) => inFlight > 0)
-        // Answers may have come meanwhile, and another request may have done it.
-        if (busy && kills.length === 0) {
-          kills.push({ index, afterMs: pageClock.nowMs() - sentMs, held: busy.inFlight })
-          host.signal(busy.pid, 'SIGKILL')
-        }
-      }
-      return outcome
-    },
+  const send = await pictureSender(ground, service)
+  const { signal } = ground
+  const begunMs = pageClock.nowMs() + LEAD_MS
+  let isOver = false
+  const load = runOpenLoop({ arrivalsMs, clock: pageClock, signal, leadMs: LEAD_MS, send }).finally(() => {
+    isOver = true
   })
-  ground.signal.throwIfAborted()
-  if (workers > 1) await until(ground, service, () => server.strength.ready >= server.strength.wanted)
-  const outage = server.outages.at(-1)
+  await ground.wait(LEAD_MS + KILL_AFTER_MS)
+  const killed = await killBusiest(
+    service,
+    () => ground.wait(1),
+    () => isOver,
+  )
+  const killedMs = pageClock.nowMs()
+  if (!killed) throw new Error('no worker held a request')
+  const isWhole = workers > 1 && (await atFullStrength(ground, service))
+  const fullAtMs = isWhole ? pageClock.nowMs() - begunMs : null
+  const { records } = await load
+  signal.throwIfAborted()
+  const { accepted } = service.server.accounts
   service.stop()
-  const [kill] = kills
-  if (!kill) throw new Error('no process was at work when it was to be killed')
   return {
     workers,
     records,
-    killedMs: (records[kill.index]?.sentMs ?? 0) + kill.afterMs,
-    held: kill.held,
-    recoveryMs: outage?.endMs ? outage.endMs - outage.startMs : null,
+    kill: { atMs: killedMs - begunMs, held: killed.held },
+    fullAtMs,
+    accepted,
   }
-}
-
-/** The workers, or the single process. */
-function processesOf({ host, server }: ExperimentService): ProcessInfo[] {
-  return host
-    .processes()
-    .filter(({ pid, parentPid, role }) => (role === 'server' ? pid === server.pid : parentPid === server.pid))
-}
-
-/** Resolves as soon as it is so, or when patience is over; rejects when cancelled. */
-function until(ground: Ground, { host }: ExperimentService, isSo: () => boolean): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const look = () => {
-      if (!isSo()) return
-      unsubscribe()
-      resolve()
-    }
-    const unsubscribe = host.subscribe(look)
-    ground.wait(PATIENCE_MS).then(resolve, reject).finally(unsubscribe)
-    look()
-  })
-}
-
-const VISITS = 6
-const VISITORS_WORKERS = 2
-
-async function remember(ground: Ground): Promise<MemoryResult> {
-  const [picture] = await ground.pictures()
-  if (!picture) throw new Error('no picture to send')
-  const service = await ground.start({
-    workers: VISITORS_WORKERS,
-    start: { habits: { sessionMemory: true } },
-  })
-  const visit = async () => {
-    const answer = await service.fetch('/visits?client=ani', { method: 'POST' })
-    if (answer.status !== 200) throw new Error(`POST /visits: HTTP ${answer.status}`)
-    return ((await answer.json()) as { visits: number }).visits
-  }
-  const counts: number[] = []
-  for (let count = 0; count < VISITS; count++) counts.push(await visit())
-  const before = await service.predict(picture)
-  await replaceAll(ground, service)
-  const countAfter = await visit()
-  const after = await service.predict(picture)
-  service.stop()
-  const sameAnswer = withoutTimes(before.response) === withoutTimes(after.response)
-  return { workers: VISITORS_WORKERS, counts, countAfter, sameAnswer }
-}
-
-/** Kills every worker and waits for those that the parent starts in their place. */
-async function replaceAll(ground: Ground, service: ExperimentService): Promise<void> {
-  const old = processesOf(service).map(({ pid }) => pid)
-  for (const pid of old) service.host.signal(pid, 'SIGKILL')
-  await until(ground, service, () => {
-    const workers = processesOf(service)
-    return (
-      workers.length === old.length &&
-      workers.every(({ pid, state }) => state === 'ready' && !old.includes(pid))
-    )
-  })
 }

@@ -1,63 +1,44 @@
 import { expect, it } from 'vitest'
-import { figuresOf, type LatencyResult, outcomeOf, startOf, summaryOf, timed } from './latency-result.ts'
+import { figuresOf, groupsOf, latencyResult, outcomeOf } from './latency-result.ts'
+import { timedRequest } from './timed-request.ts'
 
-const request = (roundTripMs: number, forward = roundTripMs - 3) =>
-  timed({ timing_ms: { decode: 1, preprocess: 0.5, queue: 0.25, forward, total: forward + 2 } }, roundTripMs)
-const result = (...roundTripsMs: number[]): LatencyResult => ({
-  startMs: 700,
-  stages: [],
-  coldForwardMs: 20,
-  warmForwardMs: 8,
-  first: request(30),
-  requests: roundTripsMs.map((ms) => request(ms)),
-})
-
-it('the parts of a request add up to what its client waited', () => {
-  const { parts, roundTripMs } = request(12)
-  expect(parts).toEqual({ transport: 1.25, queue: 0.25, decode: 1, preprocess: 0.5, forward: 9 })
-  expect(Object.values(parts).reduce((sum, ms) => sum + ms, 0)).toBeCloseTo(roundTripMs, 9)
-})
-
-it('mean parts add up to the mean latency', () => {
-  const { parts, meanMs } = summaryOf(result(10, 20, 60))
-  expect(meanMs).toBe(30)
-  expect(Object.values(parts).reduce((sum, ms) => sum + ms, 0)).toBeCloseTo(meanMs, 9)
-})
-
-it('a p99 is there from 459 requests on, and not before', () => {
-  const few = result(...Array.from({ length: 458 }, (_, i) => 10 + i / 1000))
-  expect(summaryOf(few).p99Ms).toBeNull()
-  expect(figuresOf(few)).toHaveProperty('p95')
-  const enough = { ...few, requests: [...few.requests, request(70)] }
-  expect(summaryOf(enough)).toMatchObject({ n: 459, maxMs: 70 })
-  expect(summaryOf(enough).within).toBeCloseTo(458 / 459)
-  expect(figuresOf(enough).p99?.value).toBeLessThan(11)
-})
-
-it('the largest part decides, when it is clearly the largest', () => {
-  expect(outcomeOf(result(12, 12))).toBe('forward')
-  const heavyPicture = timed(
-    { timing_ms: { decode: 30, preprocess: 5, queue: 0, forward: 8, total: 44 } },
-    45,
-  )
-  expect(outcomeOf({ ...result(), requests: [heavyPicture] })).toBe('picture')
-  const even = timed({ timing_ms: { decode: 9, preprocess: 0, queue: 0, forward: 10, total: 19 } }, 20)
-  expect(outcomeOf({ ...result(), requests: [even] })).toBeNull()
-})
-
-it('the stages of the start are told in their order, the first forward pass apart from the others', () => {
-  const start = startOf([
-    { kind: 'stage', stage: 'fetch', state: 'started' },
-    { kind: 'stage', stage: 'fetch', state: 'done', ms: 40, facts: { bytes: 9 } },
-    { kind: 'stage', stage: 'warm', state: 'done', ms: 90, facts: { coldMs: 21, warmMedianMs: 8 } },
-    { kind: 'ready' },
+const STARTUP = { parts: [], fromCache: true, coldForwardMs: null, warmForwardMs: null }
+const request = (forward: number, rest = { decode: 2, preprocess: 1 }, roundTripMs = forward + 5) =>
+  timedRequest({ ...rest, queue: 0, forward, total: forward + rest.decode + rest.preprocess }, roundTripMs)
+const result = (count: number, slow = 0) =>
+  latencyResult(STARTUP, request(20), [
+    ...Array.from({ length: count - slow }, () => request(8)),
+    ...Array.from({ length: slow }, () => request(80)),
   ])
-  expect(start).toEqual({
-    stages: [
-      { stage: 'fetch', ms: 40 },
-      { stage: 'warm', ms: 90 },
-    ],
-    coldForwardMs: 21,
-    warmForwardMs: 8,
-  })
+
+it('each percentile is told only from as many requests as it needs', () => {
+  expect(result(89)).toMatchObject({ p50Ms: 13, p95Ms: null, p99Ms: null })
+  expect(result(90)).toMatchObject({ p95Ms: 13, p99Ms: null })
+  expect(result(459)).toMatchObject({ p99Ms: 13, maxMs: 13 })
+  expect(figuresOf(result(90))).not.toHaveProperty('p99')
+})
+
+it('the verdict on the target is that of the sample, not a look at p99', () => {
+  expect(figuresOf(result(459)).held?.value).toBe(0)
+  expect(figuresOf(result(459, 1)).open?.value, 'p99 is within, but one more would have been needed').toBe(1)
+  expect(figuresOf(result(459, 20)).missed?.value).toBe(20)
+  expect(figuresOf(result(20)).open?.value).toBe(0)
+})
+
+it('the groups are the whole round trip', () => {
+  const { forward, picture, waiting } = groupsOf(request(8))
+  expect([forward, picture, waiting]).toEqual([8, 3, 2])
+})
+
+it('a group came true only when it clearly took the most', () => {
+  const of = (forward: number, decode: number, roundTripMs: number) =>
+    outcomeOf(latencyResult(STARTUP, request(1), [request(forward, { decode, preprocess: 0 }, roundTripMs)]))
+  expect(of(8, 2, 12)).toBe('forward')
+  expect(of(2, 8, 12)).toBe('picture')
+  expect(of(2, 2, 12)).toBe('waiting')
+  expect(of(8, 7, 16)).toBeNull()
+})
+
+it('no more than eight figures are kept', () => {
+  expect(Object.keys(figuresOf(result(459))).length).toBeLessThanOrEqual(8)
 })

@@ -30,7 +30,7 @@ export function ResultView({ result }: { result: LoadingResult }) {
           name: texts.habits[loading],
           latenciesMs,
           medianMs: p50Ms,
-          isWarning: loading === 'every-request',
+          tone: loading === 'every-request' ? 'warn' : 'accent',
         }))}
       />
       <div className="space-y-2">

@@ -4,8 +4,9 @@ import { runOpenLoop } from '#traffic/open-loop.ts'
 import { percentile } from '#traffic/percentile.ts'
 import { summarize } from '#traffic/summary.ts'
 import { pageClock } from '../../page-clock.ts'
-import { mostPerSecond, senderTo } from '../ask-under-load.ts'
 import type { ExperimentService, Ground } from '../ground.ts'
+import { mostPerSecond } from '../most-per-second.ts'
+import { pictureSender } from '../picture-sender.ts'
 import { LOADINGS, type LoadingResult, type LoadingRow } from './loading-result.ts'
 
 const SEED = 3
@@ -78,7 +79,7 @@ async function answerTo(ground: Ground, service: ExperimentService, arrivalsMs: 
     clock: pageClock,
     signal: ground.signal,
     leadMs: 20,
-    send: await senderTo(ground, service),
+    send: await pictureSender(ground, service),
   })
   ground.signal.throwIfAborted()
   const { p50Ms, p95Ms, maxMs, n } = summarize(loaded, { targetMs: TARGET_MS })

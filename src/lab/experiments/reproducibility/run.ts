@@ -1,4 +1,4 @@
-import { type Answers, askAll, labelsChanged, withoutTimes } from '../ask-all.ts'
+import { type Answers, answersDiffering, askAll, labelsChanged } from '../ask-all.ts'
 import { type Figure, measured } from '../figure.ts'
 import type { Ground } from '../ground.ts'
 import { CHANGES, type Change, changedFiles } from './changes.ts'
@@ -76,15 +76,18 @@ async function rowOf(
 /** differing: answers that are not the same text, times left out. */
 export function compare(before: Answers, after: Answers): Comparison {
   let largestShift = 0
-  let differing = 0
   for (const [i, answer] of after.responses.entries()) {
     const was = before.responses[i]
-    if (withoutTimes(answer) !== withoutTimes(was)) differing++
     for (const [index, probability] of answer.probabilities.entries()) {
       largestShift = Math.max(largestShift, Math.abs(probability - (was?.probabilities[index] ?? 0)))
     }
   }
-  return { labels: labelsChanged(before, after), right: after.right, largestShift, differing }
+  return {
+    labels: labelsChanged(before, after),
+    right: after.right,
+    largestShift,
+    differing: answersDiffering(before, after),
+  }
 }
 
 /** What the flipped bits did to the labels when nobody checked. */
