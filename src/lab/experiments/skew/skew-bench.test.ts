@@ -21,12 +21,12 @@ const pictures = [0, 1, 2].map((index) => ({ sample: { index } }) as EncodedPict
  * @param caught changed contracts do not start unless the golden inputs are left out.
  */
 function ground(caught = false) {
-  const started: { options: ServiceOptions; stopped: boolean }[] = []
+  const started: { options: ServiceOptions; stopped: boolean; lost: boolean }[] = []
   let asked = 0
   const held: (() => void)[] = []
   let holding = false
   const service = (options: ServiceOptions): ExperimentService => {
-    const entry = { options, stopped: false }
+    const entry = { options, stopped: false, lost: false }
     started.push(entry)
     options.signal?.addEventListener('abort', () => {
       entry.stopped = true
@@ -35,6 +35,7 @@ function ground(caught = false) {
       fetch: async () => Response.json({ preprocessing: PREPROCESSING }),
       predict: async (picture: EncodedPicture) => {
         asked++
+        if (entry.lost) throw new Error('connection lost')
         if (holding) await new Promise<void>((resolve) => held.push(resolve))
         const index = options.start ? 0 : picture.sample.index
         return { response: { index, probability: 0.75, tensor: TENSOR } as PredictResponse, roundTripMs: 1 }
@@ -178,4 +179,17 @@ it('says in whose words it failed, and goes on with the next change', async () =
   serveManifest()
   await bench.change(withMistake('bgr'))
   expect(bench.getState().phase).toBe('measured')
+})
+
+it('a contract’s service that was lost is started anew when tried again', async () => {
+  serveManifest()
+  const { ground: on, started } = ground()
+  const bench = createSkewBench(on, async (all) => [...all])
+  await bench.change(AS_CONTRACT)
+  for (const entry of started) entry.lost = true
+  await bench.look(1)
+  expect(bench.getState()).toMatchObject({ phase: 'failed', failure: 'Error: connection lost' })
+  await bench.again()
+  expect(bench.getState()).toMatchObject({ phase: 'measured', contractSeen: { picture: 1 } })
+  expect(started.map(({ stopped }) => stopped)).toEqual([true, false])
 })

@@ -149,8 +149,11 @@ export function createSkewBench(
     return turn.signal
   }
 
+  /** Whatever failed may have been the contract's service: the next try starts that one anew, too. */
   const fail = (error: unknown) => {
     nextTurn()
+    void basis?.then(({ service }) => service.stop())
+    basis = null
     const failure = error instanceof StartFailedError ? error.message : String(error)
     setState({ phase: 'failed', failure })
   }
