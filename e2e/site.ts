@@ -76,5 +76,7 @@ export async function startFleet(page: Page, url: string, workers: '1' | '2'): P
 
 /** Sends a file through the panel's own chooser. */
 export async function sendFile(page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> {
-  await page.locator('input[type=file][accept="image/*"]').setInputFiles({ name, mimeType, buffer })
+  const chooser = page.locator('input[type=file][accept="image/*"]')
+  await expect(chooser).toBeEnabled()
+  await chooser.setInputFiles({ name, mimeType, buffer })
 }

@@ -7,6 +7,9 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { findChromium, playwrightHasChromium } from './chromium.mjs'
 
+// A machine that has just started may be updating itself: wait for it rather than give up.
+const WAIT = ['-o', 'DPkg::Lock::Timeout=300']
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 function fail(message) {
@@ -42,8 +45,11 @@ function installBrowser() {
   if (findChromium() || playwrightHasChromium(root)) return
   const isRoot = process.getuid?.() === 0
   if (isRoot && existsSync('/usr/bin/apt-get')) {
-    run('apt-get', ['update', '-qq'])
-    if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']) && findChromium())
+    run('apt-get', [...WAIT, 'update', '-qq'])
+    if (
+      run('apt-get', [...WAIT, 'install', '-y', '-qq', '--no-install-recommends', 'chromium']) &&
+      findChromium()
+    )
       return
   }
   if (run('npx', ['playwright', 'install', 'chromium'])) return

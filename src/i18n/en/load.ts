@@ -191,5 +191,19 @@ export const load: Widen<typeof source> = {
     rate: 'Rate',
     verdicts: { within: 'within', 'not-within': 'not within', undecided: 'not shown' },
     invalid: 'not valid',
+    whyTitle: 'Where does the limit come from?',
+    capacity: (workers, work, n) =>
+      `If ${workers} workers were never idle (${work} of work for a request, mean of ${n} that were sent one by one)`,
+    queueAllows: {
+      poisson: (target) =>
+        `What a queue allows: random arrivals, p99 within ${target}, workers that never hold each other up`,
+      constant: (target) =>
+        `What a queue allows: evenly spaced, p99 within ${target}, workers that never hold each other up`,
+    },
+    shownHere: (target) => `What was shown here: p99 within ${target}`,
+    clusters:
+      'Random requests come in clusters. For a cluster to be answered in time as well, the workers need idle time; that is why no service can be used to 100%.',
+    rest: (cpus) =>
+      `What lies between the last two rows is lost because workers, load generator and this page share ${cpus} processors: p99 is about the least lucky requests.`,
   },
 }

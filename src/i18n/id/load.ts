@@ -189,5 +189,19 @@ export const load = {
     rate: 'Laju',
     verdicts: { within: 'dalam target', 'not-within': 'di luar target', undecided: 'belum terbukti' },
     invalid: 'tidak sah',
+    whyTitle: 'Dari mana batas itu?',
+    capacity: (workers: string, work: string, n: string) =>
+      `Kalau ${workers} worker tidak pernah menganggur (${work} kerja per permintaan, rata-rata ${n} permintaan yang dikirim satu per satu)`,
+    queueAllows: {
+      poisson: (target: string) =>
+        `Yang diizinkan antrean: kedatangan acak, p99 dalam ${target}, tanpa worker saling mengganggu`,
+      constant: (target: string) =>
+        `Yang diizinkan antrean: jarak tetap, p99 dalam ${target}, tanpa worker saling mengganggu`,
+    },
+    shownHere: (target: string) => `Yang terbukti di sini: p99 dalam ${target}`,
+    clusters:
+      'Permintaan acak datang bergerombol. Supaya gerombolan pun terjawab tepat waktu, worker harus punya waktu luang; karena itu tidak ada layanan yang dapat dipakai 100%.',
+    rest: (cpus: string) =>
+      `Selisih dua baris terakhir hilang karena worker, pembangkit beban, dan halaman ini berbagi ${cpus} prosesor: p99 ditentukan oleh permintaan yang paling sial.`,
   },
 }

@@ -3,6 +3,7 @@ import { useI18n } from '#i18n/i18n-context.tsx'
 import { OriginBadge } from '#ui/origin-badge.tsx'
 import { ScrollRegion } from '#ui/scroll-region.tsx'
 import type { FinishedSearch } from './load-state.ts'
+import { QueueBoundView } from './queue-bound-view.tsx'
 import { RunFacts } from './run-facts.tsx'
 import { type LoadTexts, useLoadTexts } from './use-load-texts.ts'
 
@@ -10,7 +11,7 @@ import { type LoadTexts, useLoadTexts } from './use-load-texts.ts'
 export function LimitCard({ search }: { search: FinishedSearch }) {
   const { number, ms } = useI18n()
   const texts = useLoadTexts()
-  const { limitRps, probes, settings } = search
+  const { bound, limitRps, probes, settings } = search
   const invalid = probes.filter(({ summary }) => summary.invalid.length > 0).length
   const isSure = limitRps !== null && (search.ended === 'found' || search.ended === 'beyond-range')
   const [Icon, tone] = isSure
@@ -69,6 +70,7 @@ export function LimitCard({ search }: { search: FinishedSearch }) {
           </tbody>
         </table>
       </ScrollRegion>
+      {bound ? <QueueBoundView bound={bound} search={search} /> : null}
     </div>
   )
 }

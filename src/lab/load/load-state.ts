@@ -5,6 +5,7 @@ import type { ScenarioResult } from '#traffic/scenarios.ts'
 import type { SecondRow } from '#traffic/second-series.ts'
 import type { LoadSummary } from '#traffic/summary.ts'
 import type { LoadSettings } from './load-settings.ts'
+import type { QueueBound } from './queue-bound.ts'
 import type { ServiceFacts } from './request-sender.ts'
 
 /** A run that is over, with all that is shown and saved of it. */
@@ -43,7 +44,11 @@ export type LiveSearch = {
   run: number
 }
 
-export type FinishedSearch = LimitSearch & Pick<FinishedRun, 'settings' | 'facts' | 'cpus'>
+export type FinishedSearch = LimitSearch &
+  Pick<FinishedRun, 'settings' | 'facts' | 'cpus'> & {
+    /** Null where what answers does not tell how long it worked. */
+    bound: QueueBound | null
+  }
 
 export type LoadState = {
   settings: LoadSettings

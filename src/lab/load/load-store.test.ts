@@ -4,7 +4,12 @@ import { VirtualClock } from '#traffic/fixtures/virtual-clock.ts'
 import { jobOf, type LoadState } from './load-state.ts'
 import { createLoadStore } from './load-store.ts'
 
-const BODY = JSON.stringify({ provider: 'wasm', threads: 1, model: { artifact: 'int8' } })
+const BODY = JSON.stringify({
+  provider: 'wasm',
+  threads: 1,
+  model: { artifact: 'int8' },
+  timing_ms: { queue: 3, total: 23 },
+})
 
 type Behaviour = (asked: number) => Promise<Response>
 
@@ -196,8 +201,17 @@ describe('a search', () => {
     expect(found?.probes.map(({ rateRps }) => rateRps)).toEqual([20, 40, 80, 60, 50])
     expect(found).toMatchObject({ limitRps: 50, failedRps: 60, ended: 'found' })
     expect(store.getState().search).toBe(found)
+    // What the service says of its work, its waiting left out: 20 ms.
+    expect(found?.bound).toMatchObject({ workers: 1, workMs: 20, n: 40, capacityRps: 50 })
+    expect(found?.bound?.limitRps).toBeCloseTo(50, 0)
     const runs = seen.flatMap(({ phase }) => (phase.state === 'running' ? [phase.search?.run] : []))
     expect(new Set(runs)).toEqual(new Set([1, 2, 3, 4, 5]))
+  }, 20_000)
+
+  it('of a service that does not tell how long it worked has no bound', async () => {
+    const { clock, store } = machine({ behave: async () => new Response('hello') })
+    store.change({ arrivals: 'constant', rateRps: 500 })
+    expect(await finish(clock, store.search())).toMatchObject({ bound: null, ended: 'beyond-range' })
   }, 20_000)
 
   it('can be cancelled and keeps what it knows', async () => {

@@ -13,6 +13,7 @@ import {
 } from './load-settings.ts'
 import type { FinishedRun, FinishedSearch, Job, LiveSearch, LoadState } from './load-state.ts'
 import { type Ground, playRun } from './play-run.ts'
+import { measureQueueBound } from './queue-bound.ts'
 import { factsOf, type ServiceFacts, sendRequest } from './request-sender.ts'
 
 const RUNS_KEPT = 2
@@ -119,6 +120,7 @@ export function createLoadStore(
     search(): Promise<FinishedSearch | null> {
       const { settings } = store.getState()
       return exclusively('search', async (signal, facts) => {
+        const bound = await measureQueueBound(ground, settings, signal)
         let search: LiveSearch = { rateRps: settings.rateRps, heldRps: null, failedRps: null, run: 0 }
         const result = await findLimit({
           startRps: settings.rateRps,
@@ -147,7 +149,7 @@ export function createLoadStore(
             return summary
           },
         })
-        const finished = { ...result, settings, facts, cpus }
+        const finished = { ...result, bound, settings, facts, cpus }
         store.setState({ search: finished })
         return finished
       })

@@ -264,7 +264,14 @@ describe('two runs side by side', () => {
 describe('the limit', () => {
   const { summary } = finishedRun(many(700, { latencyMs: 9 }))
   const late = { ...summary, invalid: ['late' as const] }
-  const base = { settings: DEFAULT_SETTINGS, facts: null, cpus: 2, limitRps: 137.5, failedRps: 140.625 }
+  const base = {
+    settings: DEFAULT_SETTINGS,
+    facts: null,
+    cpus: 2,
+    bound: null,
+    limitRps: 137.5,
+    failedRps: 140.625,
+  }
 
   it('is said with the number of runs, and which did not count', () => {
     const probes = [
@@ -276,6 +283,18 @@ describe('the limit', () => {
     expect(text).toContain('Batas laju: 137,5 permintaan/detik')
     expect(text).toContain('Pada 140,6 permintaan/detik hal itu tidak terbukti; ketelitian 5.')
     expect(text).toContain('3 pengukuran, 1 di antaranya tidak sah.')
+  })
+
+  it('stands beside what the workers and the queue allow, each with its origin', () => {
+    const bound = { workers: 2, workMs: 10, n: 40, capacityRps: 200, limitRps: 150 }
+    const markup = html(<LimitCard search={{ ...base, bound, probes: [], ended: 'found' }} />)
+    const text = textOf(markup)
+    expect(text).toMatch(
+      /2 worker tidak pernah menganggur \(10(,0)? ms kerja .* 200 permintaan\/detik · 100%/,
+    )
+    expect(text).toMatch(/kedatangan acak, p99 dalam 50 ms.* 150 permintaan\/detik · 75%/)
+    expect(text).toMatch(/Yang terbukti di sini.* 137,5 permintaan\/detik · 69%/)
+    expect(markup.match(/data-origin="simulated"/g)).toHaveLength(1)
   })
 
   it('is not claimed when the generator was too slow to tell', () => {

@@ -35,13 +35,30 @@ export async function sendRequest(
 
 /** Null where the body is not an answer of this service. */
 export function factsOf(body: ArrayBuffer | null): ServiceFacts | null {
-  if (!body) return null
+  const { provider, threads, model } = answerOf(body)
+  const artifact: unknown = model?.artifact
+  const known = typeof provider === 'string' && typeof threads === 'number' && typeof artifact === 'string'
+  return known ? { provider, threads, artifact } : null
+}
+
+/** Milliseconds that the service worked on an answer, waiting left out; null where the body is not our service's. */
+export function workMs(body: ArrayBuffer | null): number | null {
+  const { total, queue } = answerOf(body).timing_ms ?? {}
+  return typeof total === 'number' && typeof queue === 'number' && total > queue ? total - queue : null
+}
+
+/** What a body says, if it is JSON. Whoever answers may be anybody: each field is looked at before it is believed. */
+function answerOf(body: ArrayBuffer | null): LooseAnswer {
   try {
-    const { provider, threads, model } = JSON.parse(new TextDecoder().decode(body))
-    const artifact: unknown = model?.artifact
-    const known = typeof provider === 'string' && typeof threads === 'number' && typeof artifact === 'string'
-    return known ? { provider, threads, artifact } : null
+    return (body && JSON.parse(new TextDecoder().decode(body))) ?? {}
   } catch {
-    return null
+    return {}
   }
+}
+
+type LooseAnswer = {
+  provider?: unknown
+  threads?: unknown
+  model?: { artifact?: unknown }
+  timing_ms?: { total?: unknown; queue?: unknown }
 }

@@ -5,6 +5,7 @@ import { useI18n } from '#i18n/i18n-context.tsx'
 import { Button } from '#ui/button.tsx'
 import { Notice } from '#ui/notice.tsx'
 import { Panel } from '#ui/panel.tsx'
+import { useHydrated } from '#ui/use-hydrated.ts'
 import { useSeen } from '#ui/use-seen.ts'
 import type { PredictStore } from './predict-store.ts'
 import { SamplePicker } from './sample-picker.tsx'
@@ -30,6 +31,7 @@ export function PredictPanel({ predict, serving, measuring }: PredictPanelProps)
   const chooser = useRef<HTMLInputElement>(null)
   const seen = useSeen(area)
   const state = useStore(predict)
+  const hydrated = useHydrated()
   const [dragging, setDragging] = useState(false)
   const [cameraOpen, setCameraOpen] = useState(false)
   const [nothingPasted, setNothingPasted] = useState(false)
@@ -90,17 +92,18 @@ export function PredictPanel({ predict, serving, measuring }: PredictPanelProps)
         <div>
           <h4 className="text-sm font-semibold">{texts.own}</h4>
           <div className="mt-2 flex flex-wrap gap-2">
-            <Button onClick={() => chooser.current?.click()}>
+            <Button disabled={!hydrated} onClick={() => chooser.current?.click()}>
               <FolderOpen size={16} aria-hidden="true" />
               {texts.choose}
             </Button>
-            <Button onClick={() => setCameraOpen(true)}>
+            <Button disabled={!hydrated} onClick={() => setCameraOpen(true)}>
               <Camera size={16} aria-hidden="true" />
               {texts.camera}
             </Button>
             <input
               ref={chooser}
               type="file"
+              disabled={!hydrated}
               accept="image/*"
               className="hidden"
               aria-label={texts.choose}

@@ -22,8 +22,8 @@ export const availability: Widen<typeof source> = {
     outage: ({ yield1, yield2 }) =>
       `That is what happens to a single process: ${yield1} answered, because it has no parent to start it again. With two workers ${yield2} were.`,
   },
-  lesson: ({ yield1, yield2, yield3, counted, visitsAfter, differing }) =>
-    `Answered: ${yield1} with 1 worker, ${yield2} with 2, ${yield3} with 3. A prediction service may die at any time because it keeps nothing: when all workers had been replaced, ${differing} answers had changed. A count in a worker’s memory is another matter: of eight visits ${counted} were counted at most, because each worker counts by itself, and with the replacements the count began again at ${visitsAfter}. Such state belongs outside the process.`,
+  lesson: ({ yield1, yield2, yield3, counted, together, visitsAfter, differing }) =>
+    `Answered: ${yield1} with 1 worker, ${yield2} with 2, ${yield3} with 3. A prediction service may die at any time because it keeps nothing: when all workers had been replaced, ${differing} answers had changed. A count in a worker’s memory is another matter: ${together ? `this time all ${together} visits happened to come to the same worker, so the count was right, until that worker died` : `of eight visits ${counted} were counted at most, because each worker counts by itself`}. With the replacements the count began again at ${visitsAfter}. Such state belongs outside the process.`,
   ui: {
     oneWorker: 'One worker can answer',
     sentToEach: 'Each fleet was sent, on average,',

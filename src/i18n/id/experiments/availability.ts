@@ -21,8 +21,8 @@ export const availability = {
     outage: ({ yield1, yield2 }: Figures) =>
       `Itu yang terjadi dengan satu proses: terjawab ${yield1}, karena tidak ada induk yang menyalakannya lagi. Dengan dua worker terjawab ${yield2}.`,
   } satisfies Record<string, (figures: Figures) => string>,
-  lesson: ({ yield1, yield2, yield3, counted, visitsAfter, differing }: Figures) =>
-    `Terjawab ${yield1} dengan 1 worker, ${yield2} dengan 2, ${yield3} dengan 3. Layanan prediksi boleh mati kapan saja karena tidak menyimpan apa pun: setelah semua worker diganti, ${differing} jawaban berubah. Hitungan di memori worker lain ceritanya: dari delapan kunjungan yang tercatat paling banyak ${counted}, karena setiap worker menghitung sendiri, dan setelah diganti hitungannya mulai lagi dari ${visitsAfter}. Keadaan seperti itu harus disimpan di luar proses.`,
+  lesson: ({ yield1, yield2, yield3, counted, together, visitsAfter, differing }: Figures) =>
+    `Terjawab ${yield1} dengan 1 worker, ${yield2} dengan 2, ${yield3} dengan 3. Layanan prediksi boleh mati kapan saja karena tidak menyimpan apa pun: setelah semua worker diganti, ${differing} jawaban berubah. Lain halnya dengan hitungan di memori worker: ${together ? `kali ini semua kunjungan (${together}) kebetulan sampai ke worker yang sama, jadi hitungannya benar, sampai worker itu mati` : `dari delapan kunjungan yang tercatat paling banyak ${counted}, karena setiap worker menghitung sendiri`}. Setelah diganti, hitungannya mulai lagi dari ${visitsAfter}. Keadaan seperti itu harus disimpan di luar proses.`,
   ui: {
     oneWorker: 'Satu worker sanggup menjawab',
     sentToEach: 'Yang dikirim ke setiap armada rata-rata',

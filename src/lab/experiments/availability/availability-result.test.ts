@@ -63,5 +63,13 @@ it('figures: shares by fleet, what a client was told at most, at most eight in a
   expect(figures.lost2?.value).toBe(1)
   expect(figures.recovery?.value).toBe(905)
   expect(figures.counted?.value).toBe(2)
+  expect(figures.together).toBeUndefined()
   expect(Object.keys(figures)).toHaveLength(8)
+})
+
+it('visits that all came to one worker are not told as a count that was split', () => {
+  const split = result(times(20, OK))
+  const figures = figuresOf({ ...split, memory: { ...split.memory, before: [1, 2, 3, 4] } })
+  expect(figures.together?.value).toBe(4)
+  expect(figures.counted).toBeUndefined()
 })
