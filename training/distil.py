@@ -82,6 +82,7 @@ def main():
     parser.add_argument("--out", type=Path, default=HERE / "runs" / "main")
     args = parser.parse_args()
     args.smoke = False
+    train.keep_freed_memory()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
 

@@ -7,9 +7,11 @@ Writes runs/<arch>/checkpoint.pt (state to go on from) and runs/<arch>/final.pt 
 """
 
 import argparse
+import ctypes
 import json
 import math
 import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -24,6 +26,8 @@ from model import build
 from preprocess import MEAN, STD
 
 HERE = Path(__file__).parent
+# Of glibc's malloc.h.
+M_TRIM_THRESHOLD, M_TOP_PAD, M_MMAP_MAX = -1, -2, -4
 
 
 def normalise(x: torch.Tensor) -> torch.Tensor:
@@ -65,6 +69,16 @@ class Average:
 def commit() -> str:
     done = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=HERE, capture_output=True, text=True)
     return done.stdout.strip() or "uncommitted"
+
+
+def keep_freed_memory():
+    """Tells glibc to keep what a step frees for the next one. It would give large blocks back to the system, and fetching
+    them again page by page took longer than the arithmetic: ReLU on 67 MB 107 ms instead of 3 on a small virtual machine."""
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None) if sys.platform == "linux" else None
+    if mallopt:
+        never = 2**31 - 1
+        for parameter, value in ((M_MMAP_MAX, 0), (M_TRIM_THRESHOLD, never), (M_TOP_PAD, 2**28)):
+            mallopt(parameter, value)
 
 
 def prepare(args):
@@ -148,6 +162,7 @@ def main():
     args = parser.parse_args()
     if args.smoke:
         args.arch, args.epochs, args.batch, args.lr = "tiny", 3, 50, 0.1
+    keep_freed_memory()
     torch.set_num_threads(args.threads)
     torch.manual_seed(args.seed)
 

@@ -1,3 +1,4 @@
+import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { isLanguage } from '#i18n/language.ts'
 import { startProgress } from '#progress/browser-progress.ts'
@@ -9,7 +10,10 @@ export async function mount(): Promise<void> {
   if (!root) throw new Error('index.html has no #app')
   const { lang } = document.documentElement
   const page = <Page initial={await loadTexts(isLanguage(lang) ? lang : 'id')} />
-  if (root.firstElementChild) hydrateRoot(root, page)
-  else createRoot(root).render(page)
+  // As a transition React works in slices: the page can be scrolled and read meanwhile.
+  startTransition(() => {
+    if (root.firstElementChild) hydrateRoot(root, page)
+    else createRoot(root).render(page)
+  })
   startProgress()
 }

@@ -1,5 +1,5 @@
 import { Gauge, Play, Square } from 'lucide-react'
-import { useEffect, useRef } from 'react'
+import { memo, useDeferredValue, useEffect, useRef } from 'react'
 import { useStore } from 'zustand'
 import type { Host } from '#fleet/host.ts'
 import { useI18n } from '#i18n/i18n-context.tsx'
@@ -37,10 +37,11 @@ export function LoadPanel({ host, makeRequest, serving }: LoadPanelProps) {
 export function LoadView({ store, serving }: { store: LoadStore; serving: boolean }) {
   const texts = useLoadTexts()
   const state = useStore(store)
-  const { settings, phase, runs, search } = state
+  const { settings, phase } = state
   const job = jobOf(state)
   const status = useSpokenStatus(state)
-  const [newest, older] = runs
+  // Drawn in slices, between which requests are sent on time.
+  const shown = useDeferredValue(state)
   return (
     <div className="space-y-4 p-4 text-sm">
       <p className="text-muted">{texts.intro}</p>
@@ -71,13 +72,25 @@ export function LoadView({ store, serving }: { store: LoadStore; serving: boolea
           <p>{texts.howToServe}</p>
         </Notice>
       ) : null}
-      <Phase phase={phase} />
-      {job === null && search ? <LimitCard search={search} /> : null}
-      {job === null && newest ? <ResultCard key={newest.number} finished={newest} /> : null}
-      {job === null && newest && older ? <Comparison runs={[newest, older]} /> : null}
+      <Outcome state={shown} />
     </div>
   )
 }
+
+/** What goes on, or what came of it. */
+const Outcome = memo(function Outcome({ state }: { state: LoadState }) {
+  const { phase, runs, search } = state
+  if (jobOf(state) !== null) return <Phase phase={phase} />
+  const [newest, older] = runs
+  return (
+    <>
+      <Phase phase={phase} />
+      {search ? <LimitCard search={search} /> : null}
+      {newest ? <ResultCard key={newest.number} finished={newest} /> : null}
+      {newest && older ? <Comparison runs={[newest, older]} /> : null}
+    </>
+  )
+})
 
 function Phase({ phase }: { phase: LoadState['phase'] }) {
   const { messages } = useI18n()
