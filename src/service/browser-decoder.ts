@@ -1,14 +1,8 @@
 import type { Rgb } from './blend.ts'
+import type { DecodedPixels } from './decoded-pixels.ts'
 import { messageOf } from './failure.ts'
 import { imageParsingError } from './image-header.ts'
 import type { Rect } from './orientation.ts'
-
-export type DecodedPixels = {
-  width: number
-  height: number
-  read(rect: Rect): Uint8ClampedArray
-  close(): void
-}
 
 /**
  * Decodes with the browser: colour profiles ignored, transparent parts put on the background by the canvas, which
@@ -28,16 +22,12 @@ export async function decodeByBrowser(
     throw imageParsingError(messageOf(thrown))
   })
   const { width, height } = bitmap
-  let surface: { rows: OffscreenCanvas; context: OffscreenCanvasRenderingContext2D } | null = null
 
   return {
     width,
     height,
     read(rect) {
-      if (surface?.rows.width !== rect.width || surface.rows.height !== rect.height) {
-        surface = createSurface(rect.width, rect.height)
-      }
-      const { context } = surface
+      const context = surfaceOf(rect)
       context.fillStyle = `rgb(${background.join(' ')})`
       context.fillRect(0, 0, rect.width, rect.height)
       context.drawImage(bitmap, rect.left, rect.top, rect.width, rect.height, 0, 0, rect.width, rect.height)
@@ -45,15 +35,28 @@ export async function decodeByBrowser(
     },
     close() {
       bitmap.close()
-      surface = null
+      if (surface && surface.canvas.width * surface.canvas.height > PIXELS_KEPT) surface = null
     },
   }
 }
 
-function createSurface(width: number, height: number) {
-  const rows = new OffscreenCanvas(width, height)
-  const context = rows.getContext('2d', { willReadFrequently: true, alpha: false })
+/** Kept for the next picture: making it takes longer than drawing on it. Each read fills it anew. */
+let surface: OffscreenCanvasRenderingContext2D | null = null
+const PIXELS_KEPT = 512 * 512
+
+function surfaceOf({ width, height }: Rect): OffscreenCanvasRenderingContext2D {
+  if (surface?.canvas.width !== width || surface.canvas.height !== height) {
+    surface = createSurface(width, height)
+  }
+  return surface
+}
+
+function createSurface(width: number, height: number): OffscreenCanvasRenderingContext2D {
+  const context = new OffscreenCanvas(width, height).getContext('2d', {
+    willReadFrequently: true,
+    alpha: false,
+  })
   if (!context) throw new Error('this browser gives no 2D canvas in workers')
   context.imageSmoothingEnabled = false
-  return { rows, context }
+  return context
 }

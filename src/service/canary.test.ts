@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { DecodedPixels } from './browser-decoder.ts'
 import { CANARY_SIDE, isCanvasExact } from './canary.ts'
+import type { DecodedPixels } from './decoded-pixels.ts'
 import { decodePng } from './png-decoder.ts'
 
 /** A browser's decoder, played by the one in JavaScript, which may change what is read back. */

@@ -1,5 +1,6 @@
 import { parseColor } from './blend.ts'
 import { decodeByBrowser } from './browser-decoder.ts'
+import { CODEC_PIXELS_MAX, decodeByCodec } from './codec-decoder.ts'
 import { readOrientation } from './exif.ts'
 import { readImageHeader } from './image-header.ts'
 import type { Picture } from './picture.ts'
@@ -15,17 +16,21 @@ export type DecodeOptions = {
 /**
  * A file to pixels. The header is judged first; nothing is decoded that is too large. Throws ImageError.
  * Where the canvas cannot be trusted, PNG is decoded without one; other types still go through it, marked as inexact.
+ * Elsewhere a small PNG takes the shortest way, with the same pixels.
  */
 export async function decodePicture(
   bytes: Uint8Array<ArrayBuffer>,
   options: DecodeOptions,
 ): Promise<Picture> {
-  const { type } = readImageHeader(bytes)
+  const { type, width, height } = readImageHeader(bytes)
   const { orientation, neutral } = readOrientation(bytes, type)
   const background = parseColor(options.background)
-  const withoutCanvas = !options.canvasIsExact && type === 'image/png'
-  const pixels = withoutCanvas
-    ? await decodePng(bytes, background)
-    : await decodeByBrowser(neutral, background)
-  return { ...pixels, type, orientation, isExact: withoutCanvas || options.canvasIsExact }
+  const isPng = type === 'image/png'
+  const about = { type, orientation, isExact: isPng || options.canvasIsExact }
+  if (isPng && !options.canvasIsExact) return { ...(await decodePng(bytes, background)), ...about }
+  // In one piece unless an orientation was cut out of it.
+  const [whole] = neutral.length === 1 ? neutral : []
+  const isSmall = width * height <= CODEC_PIXELS_MAX
+  const quick = isPng && isSmall && whole ? await decodeByCodec(whole) : null
+  return { ...(quick ?? (await decodeByBrowser(neutral, background))), ...about }
 }

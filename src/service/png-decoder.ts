@@ -1,9 +1,8 @@
 import { convertIndexedToRgb, type DecodedPng, decode, type IndexedColors } from 'fast-png'
 import { blendOn, type Rgb } from './blend.ts'
-import type { DecodedPixels } from './browser-decoder.ts'
+import { type DecodedPixels, inMemory } from './decoded-pixels.ts'
 import { messageOf } from './failure.ts'
 import { imageParsingError } from './image-header.ts'
-import type { Rect, Size } from './orientation.ts'
 
 /** Chunks that hold the picture; all others, compressed ones among them, are not even looked at. */
 const PIXEL_CHUNKS = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND'])
@@ -19,8 +18,7 @@ export async function decodePng(bytes: Uint8Array<ArrayBuffer>, background: Rgb)
     const image = decode(concatenated(file))
     const pixels = rgbaOf(image)
     blendOn(pixels, background)
-    const { width, height } = image
-    return { width, height, read: (rect) => rectOf(pixels, { width, height }, rect), close() {} }
+    return inMemory(pixels, image)
   } catch (thrown) {
     throw imageParsingError(messageOf(thrown))
   }
@@ -107,13 +105,4 @@ function paletteOf({ palette, channels, depth, transparency }: DecodedPng): Inde
     const shade = (level * 255) / top
     return [shade, shade, shade, transparency?.[0] === level ? 0 : 255]
   })
-}
-
-function rectOf(pixels: Uint8ClampedArray, size: Size, rect: Rect): Uint8ClampedArray {
-  const cut = new Uint8ClampedArray(rect.width * rect.height * 4)
-  for (let row = 0; row < rect.height; row++) {
-    const from = ((rect.top + row) * size.width + rect.left) * 4
-    cut.set(pixels.subarray(from, from + rect.width * 4), row * rect.width * 4)
-  }
-  return cut
 }

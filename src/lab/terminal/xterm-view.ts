@@ -2,9 +2,11 @@ import { FitAddon } from '@xterm/addon-fit'
 import { WebLinksAddon } from '@xterm/addon-web-links'
 import { Terminal } from '@xterm/xterm'
 import '@xterm/xterm/css/xterm.css'
+import './xterm-view.css'
 import { pageClock } from '../page-clock.ts'
 import type { Console } from './console.ts'
 import { KeyReader } from './keys.ts'
+import { PacedLines } from './paced-lines.ts'
 import { type LiveLine, TerminalFeed } from './terminal-feed.ts'
 import type { Transcript } from './transcript.ts'
 
@@ -74,23 +76,21 @@ export function mountXterm({ host, transcript, takesInput }: XtermOptions): Xter
     rowsKept: SCROLLBACK,
   })
   feed.addLines(transcript.lines.filter((line) => !line.folded).map((line) => line.text))
-  let undrawn: string[] = []
-  let callOffDrawing = () => {}
-  const draw = () => {
-    feed.addLines(undrawn)
-    undrawn = []
-  }
+  const log = new PacedLines({
+    draw: (lines) => feed.addLines(lines),
+    whenQuiet: (callback) => pageClock.whenQuiet(callback),
+    nowMs: () => performance.now(),
+    after: (delayMs, callback) => {
+      const timer = setTimeout(callback, delayMs)
+      return () => clearTimeout(timer)
+    },
+  })
   const leavers = [
     transcript.subscribe((added) => {
       if (added === 'cleared') {
-        undrawn.length = 0
+        log.drop()
         feed.clear(() => terminal.clear())
-        return
-      }
-      const lines = added.filter((line) => !line.folded).map((line) => line.text)
-      if (lines.length === 0) return
-      undrawn.push(...lines)
-      if (undrawn.length === lines.length) callOffDrawing = pageClock.whenQuiet(draw)
+      } else log.add(added.filter((line) => !line.folded).map((line) => line.text))
     }),
   ]
   // fit() reads layout; once a frame is enough while the column is being resized.
@@ -112,7 +112,12 @@ export function mountXterm({ host, transcript, takesInput }: XtermOptions): Xter
       attached = console
       console.columns = terminal.cols
       terminal.loadAddon(new WebLinksAddon((_event, address) => openLink(address, console)))
-      leavers.push(console.subscribe(() => feed.refresh()))
+      leavers.push(
+        console.subscribe(() => {
+          log.flush()
+          feed.refresh()
+        }),
+      )
       if (takesInput) leavers.push(takeInput(terminal, console, inputLabel))
       feed.refresh()
     },
@@ -129,7 +134,7 @@ export function mountXterm({ host, transcript, takesInput }: XtermOptions): Xter
     dispose() {
       observer.disconnect()
       cancelAnimationFrame(frame)
-      callOffDrawing()
+      log.drop()
       for (const leave of leavers) leave()
       terminal.dispose()
     },
