@@ -17,6 +17,8 @@ export type StageState =
       state: 'running'
       bytes?: { received: number; total: number; fromCache: boolean }
       requests?: RequestCount
+      /** For its turn: another measurement goes on. */
+      waits?: true
     }
   | { state: 'done'; ms: number; facts: StageFacts; requests?: RequestCount }
   | { state: 'failed' }

@@ -18,7 +18,7 @@ import {
   type StageState,
 } from './deployment-store.ts'
 import { Machine } from './machine.ts'
-import { measure } from './measure.ts'
+import { inTurn } from './measuring-turn.ts'
 import { predictRequest } from './predict/predict-request.ts'
 import { fetchSamplePictures, type LabelledPicture } from './predict/samples.ts'
 import { isGoodAccess, type ServiceLog } from './service-log.ts'
@@ -259,13 +259,19 @@ export class Deployment {
       const pictures = await this.#fetchSamples(server)
       if (this.#server !== server || !pictures) return
       const { artifact, provider } = this.store.getState()
-      const verdict = await measure(pictures, artifact, provider, {
-        ask: (picture, folded) => {
-          this.#foldAccess = folded
-          return this.#ask(predictRequest(picture.blob, picture.sample.file))
-        },
-        onProgress: (requests) => this.#setStage('serve', { state: 'running', requests }),
-        isCurrent: () => this.#server === server,
+      const { measure } = await import('./measure.ts')
+      const isCurrent = () => this.#server === server
+      const work = () =>
+        measure(pictures, artifact, provider, {
+          ask: (picture, folded) => {
+            this.#foldAccess = folded
+            return this.#ask(predictRequest(picture.blob, picture.sample.file))
+          },
+          onProgress: (requests) => this.#setStage('serve', { state: 'running', requests }),
+          isCurrent,
+        })
+      const verdict = await inTurn(async () => (isCurrent() ? work() : null), {
+        onWait: () => isCurrent() && this.#setStage('serve', { state: 'running', waits: true }),
       })
       this.#foldAccess = false
       if (!verdict || this.#server !== server) return

@@ -19,6 +19,7 @@ export const lab: Widen<typeof source> = {
   loadNeedsService: 'The service is not running. Run the pipeline first.',
   operationsTitle: 'Fleet and faults',
   restore: 'Restore the files and run',
+  waitsForTurn: 'Waiting for another measurement to end, on this page or in another tab.',
   loading: 'Getting ready…',
   retry: 'Try again',
 

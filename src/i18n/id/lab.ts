@@ -17,6 +17,7 @@ export const lab = {
   operationsTitle: 'Armada dan gangguan',
   restore: 'Pulihkan berkas, lalu jalankan',
   loading: 'Menyiapkan…',
+  waitsForTurn: 'Menunggu pengukuran lain selesai, di halaman ini atau di tab lain.',
   retry: 'Coba lagi',
 
   pipeline: {

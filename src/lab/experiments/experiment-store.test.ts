@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { TakeTurn } from '../measuring-turn.ts'
 import type { Experiment } from './experiment.ts'
 import { createExperimentStore } from './experiment-store.ts'
 import { measured } from './figure.ts'
@@ -21,7 +22,7 @@ function memory() {
 }
 
 /** An experiment whose run the test ends, on a page that the test hides. */
-function byHand({ isTimed }: { isTimed?: true } = {}) {
+function byHand({ isTimed, takeTurn }: { isTimed?: true; takeTurn?: TakeTurn } = {}) {
   const page = { hidden: false, listeners: new Set<() => void>() }
   const visibility = {
     isHidden: () => page.hidden,
@@ -57,7 +58,7 @@ function byHand({ isTimed }: { isTimed?: true } = {}) {
     }
     return { ground: { signal: controller.signal } as Ground, dispose }
   }
-  const store = createExperimentStore(experiment, journal, open, visibility)
+  const store = createExperimentStore(experiment, journal, open, visibility, takeTurn ?? ((work) => work()))
   return { store, ends, grounds, kept, hide, page }
 }
 
@@ -128,4 +129,32 @@ it('times of a run that was out of sight count for nothing; what no time decides
     expect(kept).toHaveLength(timed ? 0 : 1)
     expect(page.listeners.size).toBe(0)
   }
+})
+
+it('what is timed waits for its turn, says so, and may be out of sight meanwhile; what is not does not wait', async () => {
+  let begin = () => {}
+  const takeTurn: TakeTurn = async (work, { onWait } = {}) => {
+    onWait?.()
+    await new Promise<void>((resolve) => {
+      begin = resolve
+    })
+    return work()
+  }
+  const timed = byHand({ isTimed: true, takeTurn })
+  const run = timed.store.run()
+  expect(timed.store.getState().run).toEqual({ state: 'running', progress: null, waits: true })
+  expect(timed.ends).toHaveLength(0)
+  timed.hide(true)
+  timed.hide(false)
+  begin()
+  await Promise.resolve()
+  await Promise.resolve()
+  expect(timed.store.getState().run).toEqual({ state: 'running', progress: null })
+  timed.ends[0]?.resolve(12)
+  await run
+  expect(timed.kept).toHaveLength(1)
+
+  const untimed = byHand({ takeTurn })
+  void untimed.store.run()
+  expect(untimed.ends).toHaveLength(1)
 })

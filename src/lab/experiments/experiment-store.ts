@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla'
+import { inTurn, type TakeTurn } from '../measuring-turn.ts'
 import { type PageVisibility, pageVisibility } from '../page-visibility.ts'
 import type { Experiment } from './experiment.ts'
 import { type Ground, openGround, type Progress, StartFailedError } from './ground.ts'
@@ -7,7 +8,8 @@ import type { Journal } from './journal.ts'
 /** Cancelled runs lead back to idle; a failed one keeps the words of what failed. unseen: see Experiment.isTimed. */
 export type RunState =
   | { state: 'idle'; cancelled: boolean }
-  | { state: 'running'; progress: Progress | null }
+  /** waits: for its turn, another measurement goes on. */
+  | { state: 'running'; progress: Progress | null; waits?: true }
   | { state: 'failed'; reason: string }
   | { state: 'unseen' }
 
@@ -26,6 +28,7 @@ export function createExperimentStore<Settings, Result>(
   journal: Journal,
   open: typeof openGround = openGround,
   visibility: PageVisibility = pageVisibility,
+  takeTurn: TakeTurn = inTurn,
 ) {
   const store = createStore<ExperimentState<Settings, Result>>(() => ({
     settings: experiment.initial,
@@ -51,12 +54,23 @@ export function createExperimentStore<Settings, Result>(
     running = opened
     store.setState({ run: { state: 'running', progress: null } })
     let after: RunState = { state: 'idle', cancelled: false }
-    let unseen = visibility.isHidden()
+    let unseen = false
+    const measure = async () => {
+      // Only what is measured has to be seen, not the wait for it.
+      unseen = visibility.isHidden()
+      if (running === opened) store.setState({ run: { state: 'running', progress: null } })
+      return experiment.run?.(opened.ground, settings) as Promise<Result>
+    }
     const unsubscribe = visibility.subscribe(() => {
       unseen ||= visibility.isHidden()
     })
     try {
-      const result = await experiment.run(opened.ground, settings)
+      const { signal } = opened.ground
+      const onWait = () => {
+        if (running === opened) store.setState({ run: { state: 'running', progress: null, waits: true } })
+      }
+      // What counts milliseconds is measured alone.
+      const result = await (experiment.isTimed ? takeTurn(measure, { onWait, signal }) : measure())
       if (opened.ground.signal.aborted) after = { state: 'idle', cancelled: true }
       else if (experiment.isTimed && unseen) after = { state: 'unseen' }
       else keep(result, settings)

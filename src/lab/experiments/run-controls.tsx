@@ -44,7 +44,7 @@ function RunProgress({ run, finished }: { run: RunState; finished: boolean }) {
   return (
     <>
       <p role="status" className="text-sm text-muted empty:hidden">
-        {run.state === 'running' ? shared.running : null}
+        {run.state === 'running' ? (run.waits ? messages.lab.waitsForTurn : shared.running) : null}
         {run.state === 'idle' && run.cancelled ? shared.cancelled : null}
         {run.state === 'idle' && !run.cancelled && finished ? shared.finished : null}
       </p>

@@ -100,6 +100,8 @@ function Phase({ phase }: { phase: LoadState['phase'] }) {
       return null
     case 'asking':
       return <p className="text-muted">{texts.asking}</p>
+    case 'waiting':
+      return <p className="text-muted">{messages.lab.waitsForTurn}</p>
     case 'draining':
       return (
         <div className="space-y-1">

@@ -56,6 +56,8 @@ export type LoadState = {
     | { state: 'idle'; after: Job | null }
     /** A first request asks whether anybody is there. */
     | { state: 'asking'; job: Job }
+    /** Another measurement goes on. */
+    | { state: 'waiting'; job: Job }
     | { state: 'running'; job: Job; live: LiveRun; search: LiveSearch | null }
     /** Between two runs of a search: what is left of the last one is worked off. */
     | { state: 'draining'; job: 'search'; search: LiveSearch }

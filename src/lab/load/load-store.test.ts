@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { RequestLostError } from '#fleet/request-lost-error.ts'
 import { VirtualClock } from '#traffic/fixtures/virtual-clock.ts'
+import type { TakeTurn } from '../measuring-turn.ts'
 import { jobOf, type LoadState } from './load-state.ts'
 import { createLoadStore } from './load-store.ts'
 
@@ -14,7 +15,7 @@ const BODY = JSON.stringify({
 type Behaviour = (asked: number) => Promise<Response>
 
 /** One worker with so much work for each request, or whatever the test wants instead. */
-function machine(options: { serviceMs?: number; behave?: Behaviour } = {}) {
+function machine(options: { serviceMs?: number; behave?: Behaviour; takeTurn?: TakeTurn } = {}) {
   const clock = new VirtualClock()
   const asked: string[] = []
   let freeAtMs = 0
@@ -49,7 +50,7 @@ function machine(options: { serviceMs?: number; behave?: Behaviour } = {}) {
   const store = createLoadStore(
     { fetch, processes: () => [{ ...process, inFlight }] },
     (index) => new Request(`http://localhost:8000/predict?i=${index}`),
-    { clock, visibility, cpus: 2 },
+    { clock, visibility, cpus: 2, takeTurn: options.takeTurn ?? ((work) => work()) },
   )
   const seen: LoadState[] = []
   store.subscribe((state) => seen.push(state))
@@ -154,6 +155,23 @@ describe('a run', () => {
     const sent = asked.length
     await clock.run()
     expect(asked).toHaveLength(sent)
+  })
+
+  it('waits while something else is being measured, and can be cancelled meanwhile', async () => {
+    const takeTurn: TakeTurn = (_work, { onWait, signal } = {}) =>
+      new Promise((_, reject) => {
+        onWait?.()
+        signal?.addEventListener('abort', () => reject(signal.reason))
+      })
+    const { clock, store, asked } = machine({ takeTurn })
+    const running = store.start()
+    clock.schedule(1000, () => {
+      expect(store.getState().phase).toEqual({ state: 'waiting', job: 'run' })
+      store.cancel()
+    })
+    expect(await finish(clock, running)).toBeNull()
+    expect(asked).toHaveLength(1)
+    expect(store.getState().phase).toEqual({ state: 'idle', after: 'run' })
   })
 
   it('does not begin while another goes on, and nothing is changed under it', async () => {

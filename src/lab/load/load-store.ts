@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla'
 import { findLimit } from '#traffic/find-limit.ts'
 import { scenarioResult } from '#traffic/scenarios.ts'
+import { inTurn, type TakeTurn } from '../measuring-turn.ts'
 import { pageClock } from '../page-clock.ts'
 import { pageVisibility } from '../page-visibility.ts'
 import {
@@ -39,10 +40,10 @@ class NobodyAnswersError extends Error {
 export function createLoadStore(
   host: Ground['host'],
   makeRequest: Ground['makeRequest'],
-  options: Partial<Ground> & { cpus?: number } = {},
+  options: Partial<Ground> & { cpus?: number; takeTurn?: TakeTurn } = {},
 ) {
   const { clock = pageClock, whenQuiet = pageClock.whenQuiet, visibility = pageVisibility } = options
-  const { cpus = navigator.hardwareConcurrency } = options
+  const { cpus = navigator.hardwareConcurrency, takeTurn = inTurn } = options
   const ground: Ground = { host, makeRequest, clock, whenQuiet, visibility }
   const store = createStore<LoadState>(() => ({
     settings: DEFAULT_SETTINGS,
@@ -71,8 +72,10 @@ export function createLoadStore(
         after = { state: 'failed', reason: outcome.reason }
         return null
       }
-      return await work(signal, factsOf(body))
+      const onWait = () => store.setState({ phase: { state: 'waiting', job } })
+      return await takeTurn(() => work(signal, factsOf(body)), { onWait, signal })
     } catch (error) {
+      if (signal.aborted) return null
       after = { state: 'failed', reason: error instanceof NobodyAnswersError ? error.reason : String(error) }
       return null
     } finally {

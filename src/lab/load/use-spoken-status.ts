@@ -8,11 +8,13 @@ const SPEAK_EVERY_S = 5
 
 /** The state in one sentence that changes seldom enough to be read out. */
 export function useSpokenStatus({ phase, runs, search }: LoadState): string {
-  const { number } = useI18n()
+  const { messages, number } = useI18n()
   const texts = useLoadTexts()
   switch (phase.state) {
     case 'asking':
       return texts.asking
+    case 'waiting':
+      return messages.lab.waitsForTurn
     case 'draining':
       return texts.limit.progress(phase.search.run, number(phase.search.rateRps, 1))
     case 'running': {

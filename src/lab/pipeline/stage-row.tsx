@@ -73,6 +73,7 @@ function StageLine({ stage, state }: { stage: Stage; state: StageState }) {
   }
   if (state.state === 'running' && state.requests)
     return texts.ofRequests(state.requests.done, state.requests.total)
+  if (state.state === 'running' && state.waits) return messages.lab.waitsForTurn
   if (state.state !== 'done') return texts.stageHints[stage]
   const { facts } = state
   switch (stage) {
