@@ -9,7 +9,8 @@ export default defineConfig({
   testMatch: '*.e2e.ts',
   fullyParallel: false,
   workers: 2,
-  timeout: 60_000,
+  // What a learner waits for is bounded by each step's own timeout; this is for machines that are busy or slow.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   retries: 0,

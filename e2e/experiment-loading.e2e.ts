@@ -20,7 +20,15 @@ test('loading in every request takes at least three times as long as loading at 
   expect(every[1]).toBeGreaterThanOrEqual(3 * (startup[1] ?? Number.NaN))
   expect(lazy[0], 'the first client pays').toBeGreaterThan(3 * (startup[0] ?? Number.NaN))
   expect(lazy[1], 'the others do not').toBeLessThan(every[1] ?? Number.NaN)
-  await expect(experiment(page, 'loading').getByText('Semua permintaan terjawab.')).toBeVisible()
+  // Clients hang up after ten seconds: on a slow machine the queue of the overloaded service is longer than that. The
+  // table says so then, and the services that keep up have answered all the same.
+  const all = experiment(page, 'loading').getByText('Semua permintaan terjawab.')
+  const answered = experiment(page, 'loading').getByRole('columnheader', { name: 'Terjawab' })
+  await expect(all.or(answered)).toBeVisible()
+  if (await answered.isVisible()) {
+    expect(startup.at(-1), 'who keeps up loses nobody').toBe(lazy.at(-1))
+    expect(every.at(-1)).toBeLessThan(startup.at(-1) ?? Number.NaN)
+  }
 
   // Ready after, one request, at most.
   const fast = await figuresOf(page, /^Tanpa antrean/, 'saat mulai')
