@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, pipelineButton, stage, test } from './site.ts'
+import { expect, isServing, pipelineButton, test } from './site.ts'
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -19,7 +19,6 @@ for (const [language, file] of [
       page,
       site,
     }) => {
-      test.setTimeout(120_000)
       // Colours at rest, not half-way between two.
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await page.goto(site.url + file)
@@ -27,7 +26,7 @@ for (const [language, file] of [
       await findsNothing(page)
 
       await pipelineButton(page).click()
-      await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+      await isServing(page)
       await page.locator('button:has(img)').first().click()
       await expect(page.getByTestId('answer-label')).toBeVisible()
       await page.locator('main details').evaluateAll((all) => {
@@ -52,7 +51,7 @@ test('axe finds nothing on a phone, nor does anything stick out sideways', async
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto(site.url)
   await pipelineButton(page).click()
-  await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await isServing(page)
   await findsNothing(page)
   for (const width of [390, 320]) {
     await page.setViewportSize({ width, height: 844 })

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { experiment, openExperiment, predict, runExperiment } from './experiments.ts'
 import { looksRight } from './looks.ts'
 import { everyFigureHasItsOrigin } from './origins.ts'
-import { expect, test } from './site.ts'
+import { expect, PATIENTLY, test } from './site.ts'
 
 /** Words of a row's cells, the row named by its header. */
 async function row(page: Page, table: string, name: string): Promise<string[]> {
@@ -11,7 +11,6 @@ async function row(page: Page, table: string, name: string): Promise<string[]> {
 }
 
 /** On a machine that is busy with other things a run takes several times as long. */
-test.setTimeout(180_000)
 
 const FLEETS = ['1 worker', '2 worker', '3 worker']
 
@@ -59,7 +58,7 @@ test('a run that is cancelled in the middle ends, and can be started again', asy
   await predict(page, /^Semua permintaan hilang/)
   const panel = page.locator('#lab-bukti')
   await panel.getByRole('button', { name: 'Jalankan percobaan' }).click()
-  await expect(panel.getByText('Langkah 1 dari 5')).toBeVisible({ timeout: 60_000 })
+  await expect(panel.getByText('Langkah 1 dari 5')).toBeVisible(PATIENTLY)
   await panel.getByRole('button', { name: 'Batalkan' }).click()
   await expect(panel.getByText('Percobaan dibatalkan.')).toBeVisible()
   await expect(panel.getByRole('button', { name: 'Jalankan percobaan' })).toBeEnabled()

@@ -8,10 +8,9 @@ test('conversion keeps the answers: another graph, a quarter of the bytes, the s
   page,
   site,
 }) => {
-  test.setTimeout(120_000)
   await openExperiment(page, site.url, 'conversion')
   await predict(page, /labelnya jelas lebih sering berbeda/)
-  await runExperiment(page, 90_000)
+  await runExperiment(page)
   const panel = experiment(page, 'conversion')
   await expect(panel.getByText('Yang terjadi berbeda dari prediksi Anda.')).toBeVisible()
 
@@ -63,7 +62,6 @@ test('a graphics card that the service cannot use is told in its own words, and 
   page,
   site,
 }) => {
-  test.setTimeout(120_000)
   // The page finds an adapter, the service in its worker does not: as when the card is lost in between.
   await page.addInitScript(() => {
     const { gpu } = navigator as unknown as { gpu: { requestAdapter: () => Promise<unknown> } }
@@ -79,7 +77,7 @@ test('a graphics card that the service cannot use is told in its own words, and 
   })
   await expect(choice).not.toBeChecked()
   await choice.check()
-  await runExperiment(page, 90_000)
+  await runExperiment(page)
   await expect(panel.getByText('WebGPU tidak berhasil dijalankan di perangkat ini')).toBeVisible()
   await panel.getByText('Pesan asli dari sistem').click()
   await expect(panel.getByText(/found no adapter/)).toBeVisible()

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { experiment, openExperiment, predict } from './experiments.ts'
 import { looksRight } from './looks.ts'
 import { everyFigureHasItsOrigin } from './origins.ts'
-import { expect, test } from './site.ts'
+import { expect, PATIENTLY, test } from './site.ts'
 
 const PREDICTION = /^Prediksi di notebook berubah/
 
@@ -16,12 +16,11 @@ async function open(page: Page, url: string): Promise<void> {
 
 async function doStep(page: Page, id: string): Promise<void> {
   await step(page, id).getByRole('button').click()
-  await expect(step(page, id)).toHaveAttribute('data-seen', 'true', { timeout: 45_000 })
+  await expect(step(page, id)).toHaveAttribute('data-seen', 'true', PATIENTLY)
 }
 
 /** What the prediction cell printed: class and probability. */
-const printed = (page: Page) =>
-  page.getByRole('group', { name: 'Keluaran sel 4' }).textContent({ timeout: 45_000 })
+const printed = (page: Page) => page.getByRole('group', { name: 'Keluaran sel 4' }).textContent(PATIENTLY)
 
 test('the same text predicts something else until it is restarted; the service does not', async ({
   page,
@@ -58,10 +57,10 @@ test('an endless loop is stopped and the notebook goes on', async ({ page, site 
   await page.getByLabel('Kode sel 5').fill('while True:\n    pass')
   await page.getByLabel('Kode sel 5').press('Shift+Enter')
   // The page answers while the loop runs.
-  await expect(page.getByRole('button', { name: 'Hentikan' })).toBeVisible({ timeout: 45_000 })
+  await expect(page.getByRole('button', { name: 'Hentikan' })).toBeVisible(PATIENTLY)
   await page.getByText('Isi lab.py').click()
   await expect(page.getByText('def load_image(name):')).toBeVisible()
-  await expect(cell(page, 5)).toContainText('Sel dihentikan', { timeout: 45_000 })
+  await expect(cell(page, 5)).toContainText('Sel dihentikan', PATIENTLY)
   await page.getByLabel('Kode sel 5').fill('print(6 * 7)')
   await page.getByRole('button', { name: 'Jalankan sel 5' }).click()
   await expect(page.getByRole('group', { name: 'Keluaran sel 5' })).toHaveText('42')

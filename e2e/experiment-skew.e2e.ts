@@ -2,20 +2,20 @@ import type { Page } from '@playwright/test'
 import { experiment, openExperiment, predict } from './experiments.ts'
 import { looksRight } from './looks.ts'
 import { everyFigureHasItsOrigin } from './origins.ts'
-import { expect, test } from './site.ts'
+import { expect, PATIENTLY, test } from './site.ts'
 
 const phase = (page: Page, name: string) => experiment(page, 'skew').locator(`[data-phase="${name}"]`)
 
 async function open(page: Page, url: string): Promise<void> {
   await openExperiment(page, url, 'skew')
   await predict(page, /^Tidak ada galat, tetapi/)
-  await expect(phase(page, 'measured')).toBeVisible({ timeout: 60_000 })
+  await expect(phase(page, 'measured')).toBeVisible(PATIENTLY)
 }
 
 /** Presses a mistake and waits until it was measured over all views. */
 async function make(page: Page, mistake: string): Promise<void> {
   await experiment(page, 'skew').getByRole('button', { name: mistake, exact: true }).click()
-  await expect(row(page, mistake)).toBeVisible({ timeout: 60_000 })
+  await expect(row(page, mistake)).toBeVisible(PATIENTLY)
 }
 
 const table = (page: Page) => page.getByRole('table', { name: 'Kontrak yang sudah dicoba' })
@@ -40,7 +40,6 @@ const tensor = (page: Page, service: string) =>
     ])
 
 test('swapped colours raise no error, and cost at least five points', async ({ page, site }) => {
-  test.setTimeout(120_000)
   await open(page, site.url)
   const contract = await measuredOf(page, 'sesuai kontrak')
   await make(page, 'BGR')
@@ -65,7 +64,6 @@ test('swapped colours raise no error, and cost at least five points', async ({ p
 })
 
 test('some mistakes ruin the answers, and some are not seen by the golden inputs', async ({ page, site }) => {
-  test.setTimeout(180_000)
   await open(page, site.url)
   for (const mistake of ['0–255', 'HWC', 'filter nearest', 'ditarik']) await make(page, mistake)
   for (const mistake of ['0–255', 'HWC']) {
@@ -86,7 +84,6 @@ test('a change in the middle ends the measurement before it; items of the contra
   page,
   site,
 }) => {
-  test.setTimeout(120_000)
   await open(page, site.url)
   const panel = experiment(page, 'skew')
   const workers = page.workers().length
@@ -95,7 +92,7 @@ test('a change in the middle ends the measurement before it; items of the contra
   }
   await panel.getByText('Kontrak, butir demi butir').click()
   await panel.getByLabel('Urutan warna').selectOption('BGR')
-  await expect(row(page, 'BGR + terbalik')).toBeVisible({ timeout: 60_000 })
+  await expect(row(page, 'BGR + terbalik')).toBeVisible(PATIENTLY)
   // The contract and the sum of two mistakes: no other came to its end, and of their services one is left.
   await expect(table(page).getByRole('rowheader')).toHaveCount(2)
   await expect.poll(() => page.workers().length).toBe(workers + 1)

@@ -17,7 +17,7 @@ export async function predict(page: Page, optionText: string | RegExp): Promise<
 }
 
 /** Runs the open experiment to its end. In Indonesian. */
-export async function runExperiment(page: Page, timeout = 60_000): Promise<void> {
+export async function runExperiment(page: Page, timeout = 120_000): Promise<void> {
   const panel = page.locator('#lab-bukti')
   await panel.getByRole('button', { name: /^Jalankan (percobaan|lagi)$/ }).click()
   await expect(panel.getByRole('button', { name: 'Batalkan' })).toBeVisible()

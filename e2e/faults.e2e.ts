@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page, Route } from '@playwright/test'
-import { expect, pipelineButton, runPipeline, sendFile, stage, test } from './site.ts'
+import { expect, isServing, PATIENTLY, pipelineButton, runPipeline, sendFile, stage, test } from './site.ts'
 
 const MODEL = /model\.int8\.onnx/
 
@@ -19,7 +19,7 @@ async function failsAndRecovers(
   await expect(alert.locator('pre')).toHaveText(wanted.words)
   await page.context().unrouteAll()
   await alert.getByRole('button', { name: 'Coba lagi' }).click()
-  await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await isServing(page)
   await expect(alert).toHaveCount(0)
 }
 
@@ -127,5 +127,5 @@ test('the process dies while it serves, and the picture is not lost', async ({ p
   await sendFile(page, 'kapal.png', 'image/png', readFileSync('public/samples/kapal-1.png'))
   await expect(page.getByText('Menunggu layanan siap…').first()).toBeVisible()
   await alert.getByRole('button', { name: 'Coba lagi' }).click()
-  await expect(page.getByTestId('answer-label')).toHaveText('kapal', { timeout: 45_000 })
+  await expect(page.getByTestId('answer-label')).toHaveText('kapal', PATIENTLY)
 })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, pipelineButton, stage, test } from './site.ts'
+import { expect, isServing, pipelineButton, test } from './site.ts'
 
 /** Presses Tab until the focused element has this role and name, as a learner without a mouse would. */
 async function tabTo(page: Page, role: string, name: RegExp, most = 120): Promise<void> {
@@ -12,7 +12,6 @@ async function tabTo(page: Page, role: string, name: RegExp, most = 120): Promis
 }
 
 test('the whole module can be done by keyboard alone', async ({ page, site }) => {
-  test.setTimeout(150_000)
   await page.goto(site.url)
   await expect(pipelineButton(page)).toBeEnabled()
 
@@ -21,7 +20,7 @@ test('the whole module can be done by keyboard alone', async ({ page, site }) =>
   await page.keyboard.press('Enter')
   await tabTo(page, 'button', /Simulasikan Alur Pengembangan/)
   await page.keyboard.press('Enter')
-  await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await isServing(page)
 
   // Through terminal and inspector without being trapped, to a sample and its answer.
   await tabTo(page, 'button', /Contoh kucing/)

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { looksRight } from './looks.ts'
-import { expect, fleet, runPipeline, startFleet, test } from './site.ts'
+import { expect, fleet, PATIENTLY, runPipeline, startFleet, test } from './site.ts'
 
 const load = (page: Page) => page.getByRole('region', { name: 'Uji beban' })
 
@@ -22,7 +22,7 @@ test('an open loop sends by its schedule, and every request is accounted for', a
   await runPipeline(page)
   await plan(page, { 'Laju (permintaan/detik)': 20, 'Lama (detik)': 4, 'Benih acak': 3 })
   await load(page).getByRole('button', { name: 'Mulai beban' }).click()
-  await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached({ timeout: 30_000 })
+  await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached(PATIENTLY)
   const { summary, requests } = await saved(page)
   expect(summary.accounts).toEqual({
     sent: summary.planned,
@@ -43,7 +43,6 @@ test('an open loop sends by its schedule, and every request is accounted for', a
 })
 
 test('a worker that is killed under load costs requests, and each is reported', async ({ page, site }) => {
-  test.setTimeout(120_000)
   await startFleet(page, site.url, '2')
   await plan(page, { 'Laju (permintaan/detik)': 50, 'Lama (detik)': 8 })
   await load(page).getByRole('button', { name: 'Mulai beban' }).click()
@@ -51,9 +50,9 @@ test('a worker that is killed under load costs requests, and each is reported', 
   await fleet(page)
     .getByRole('button', { name: /^Bunuh worker/ })
     .click()
-  await expect(fleet(page)).toContainText('Bunuh worker: Worker diganti', { timeout: 30_000 })
+  await expect(fleet(page)).toContainText('Bunuh worker: Worker diganti', PATIENTLY)
   await expect(fleet(page)).toContainText(/Pulih dalam [\d.,]+ m?s/)
-  await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached({ timeout: 40_000 })
+  await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached(PATIENTLY)
   const { summary } = await saved(page)
   const { sent, answered, refused, lost } = summary.accounts
   expect(sent).toBe(summary.planned)
@@ -64,7 +63,6 @@ test('a worker that is killed under load costs requests, and each is reported', 
 })
 
 test('a new artefact is rolled out under load without losing a request', async ({ page, site }) => {
-  test.setTimeout(120_000)
   await startFleet(page, site.url, '2')
   const pids = async () =>
     fleet(page)
@@ -78,10 +76,8 @@ test('a new artefact is rolled out under load without losing a request', async (
   await load(page).getByRole('button', { name: 'Mulai beban' }).click()
   await expect(load(page)).toContainText(/[1-9]\d* dari sekitar/)
   await fleet(page).getByRole('button', { name: 'Ganti bergiliran' }).click()
-  await expect
-    .poll(async () => (await pids()).some((pid) => before.includes(pid)), { timeout: 40_000 })
-    .toBe(false)
-  await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached({ timeout: 40_000 })
+  await expect.poll(async () => (await pids()).some((pid) => before.includes(pid)), PATIENTLY).toBe(false)
+  await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached(PATIENTLY)
   const { summary } = await saved(page)
   expect(summary.accounts).toEqual({ sent: summary.planned, answered: summary.planned, refused: 0, lost: 0 })
   // The next answer comes from the new artefact.
@@ -116,12 +112,11 @@ test('load and fleet have no accessibility faults, in light and dark, on a phone
   page,
   site,
 }) => {
-  test.setTimeout(120_000)
   await page.goto(site.url)
   await runPipeline(page)
   await plan(page, { 'Laju (permintaan/detik)': 20, 'Lama (detik)': 2 })
   await load(page).getByRole('button', { name: 'Mulai beban' }).click()
-  await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached({ timeout: 30_000 })
+  await expect(load(page).getByText('Pengukuran 1 selesai.')).toBeAttached(PATIENTLY)
   await page.getByRole('link', { name: 'Armada', exact: true }).click()
   await fleet(page)
     .getByRole('button', { name: /^Cabut WebGPU/ })

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, fleet, runPipeline, stage, startFleet, test } from './site.ts'
+import { expect, fleet, isServing, PATIENTLY, runPipeline, startFleet, test } from './site.ts'
 
 const cause = (page: Page, name: string) =>
   fleet(page)
@@ -24,7 +24,7 @@ test('a worker that is killed is replaced by its parent, and the time is measure
     .getByRole('row', { name: /worker/ })
     .allTextContents()
   await cause(page, 'Bunuh worker')
-  await expect(fleet(page)).toContainText('Bunuh worker: Worker diganti', { timeout: 30_000 })
+  await expect(fleet(page)).toContainText('Bunuh worker: Worker diganti', PATIENTLY)
   await expect(fleet(page)).toContainText(/Pulih dalam [\d.,]+ m?s/)
   await expect(fleet(page)).toContainText('2 dari 2 siap')
   const after = await fleet(page)
@@ -48,9 +48,9 @@ test('a fleet that runs is replaced by a new one when it is started again', asyn
   const before = await pids()
   await fleet(page).getByRole('button', { name: 'Jalankan dengan pilihan ini' }).click()
   await expect
-    .poll(async () => (await pids()).filter((pid) => !before.includes(pid)).length, { timeout: 30_000 })
+    .poll(async () => (await pids()).filter((pid) => !before.includes(pid)).length, PATIENTLY)
     .toBe(2)
-  await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await isServing(page)
   await expect(fleet(page)).toContainText('2 dari 2 siap')
   // And stopped in good order, it stays stopped.
   await page.getByRole('button', { name: 'Hentikan layanan' }).click()
@@ -63,14 +63,14 @@ test('a worker that hangs is found by the health check and replaced', async ({ p
   await cause(page, 'Macetkan worker')
   await expect(fleet(page).getByRole('row', { name: /macet/ })).toHaveCount(1)
   await answersCat(page)
-  await expect(fleet(page)).toContainText('Macetkan worker: Worker diganti', { timeout: 30_000 })
+  await expect(fleet(page)).toContainText('Macetkan worker: Worker diganti', PATIENTLY)
   await expect(fleet(page)).toContainText('2 dari 2 siap')
 })
 
 test('a bad release is refused and the old worker answers on', async ({ page, site }) => {
   await startFleet(page, site.url, '2')
   await cause(page, 'Artefak rusak')
-  await expect(fleet(page)).toContainText('Artefak rusak: Worker lama dipertahankan', { timeout: 30_000 })
+  await expect(fleet(page)).toContainText('Artefak rusak: Worker lama dipertahankan', PATIENTLY)
   await fleet(page).getByText('Kata-kata asli').click()
   await expect(fleet(page).locator('pre')).toHaveText(/SHA-256 [0-9a-f]{64} expected/)
   await answersCat(page)
@@ -92,7 +92,6 @@ test('what is wrong at start-up stops a single process, in the runtime’s words
   page,
   site,
 }) => {
-  test.setTimeout(150_000)
   await startFleet(page, site.url, '1')
   for (const [name, words] of [
     ['Artefak rusak', /SHA-256/],
@@ -103,12 +102,12 @@ test('what is wrong at start-up stops a single process, in the runtime’s words
     ['Jaringan putus', /abort|network|fetch/i],
   ] as const) {
     await cause(page, name)
-    await expect(fleet(page)).toContainText(`${name}: Layanan mati`, { timeout: 30_000 })
+    await expect(fleet(page)).toContainText(`${name}: Layanan mati`, PATIENTLY)
     await fleet(page).getByText('Kata-kata asli').click()
     await expect(fleet(page).locator('pre')).toHaveText(words)
     await fleet(page).getByRole('button', { name: 'Pulihkan' }).click()
-    await expect(fleet(page)).toContainText(/Pulih dalam/, { timeout: 30_000 })
-    await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+    await expect(fleet(page)).toContainText(/Pulih dalam/, PATIENTLY)
+    await isServing(page)
   }
   await answersCat(page)
 })
@@ -121,6 +120,6 @@ test('a single process that is killed stays dead until it is started again', asy
   await expect(fleet(page)).toContainText('Bunuh worker: Layanan mati')
   await expect(fleet(page)).toContainText('Belum ada proses')
   await fleet(page).getByRole('button', { name: 'Pulihkan' }).click()
-  await expect(fleet(page)).toContainText(/Pulih dalam/, { timeout: 30_000 })
+  await expect(fleet(page)).toContainText(/Pulih dalam/, PATIENTLY)
   await answersCat(page)
 })

@@ -1,8 +1,7 @@
 import { everyFigureHasItsOrigin, withoutOrigin } from './origins.ts'
-import { expect, fleet, runPipeline, test } from './site.ts'
+import { expect, fleet, PATIENTLY, runPipeline, test } from './site.ts'
 
 test('every figure of the lab says where it comes from', async ({ page, site }) => {
-  test.setTimeout(120_000)
   await page.goto(site.url)
   await runPipeline(page)
   await page.locator('button:has(img)').first().click()
@@ -12,7 +11,7 @@ test('every figure of the lab says where it comes from', async ({ page, site }) 
   await load.getByLabel('Laju (permintaan/detik)').fill('10')
   await load.getByLabel('Lama (detik)').fill('4')
   await load.getByRole('button', { name: 'Mulai beban' }).click()
-  await expect(load.getByText('Pengukuran 1 selesai.')).toBeAttached({ timeout: 45_000 })
+  await expect(load.getByText('Pengukuran 1 selesai.')).toBeAttached(PATIENTLY)
   await page.getByRole('link', { name: 'Armada', exact: true }).click()
   await expect(fleet(page)).toContainText('siap')
   await page.locator('#lab details').evaluateAll((all) => {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, runPipeline, sendFile, test } from './site.ts'
+import { expect, PATIENTLY, runPipeline, sendFile, test } from './site.ts'
 
 const CAT = readFileSync('public/samples/kucing-1.png')
 
@@ -61,7 +61,7 @@ test('a picture chosen before the service runs is sent when it is ready', async 
   await sendFile(page, 'foto.png', 'image/png', CAT)
   await expect(page.getByText('Layanan belum berjalan.')).toBeVisible()
   await page.getByRole('button', { name: 'Simulasikan Alur Pengembangan' }).click()
-  await expect(page.getByTestId('answer-label')).toHaveText('kucing', { timeout: 45_000 })
+  await expect(page.getByTestId('answer-label')).toHaveText('kucing', PATIENTLY)
 })
 
 test.describe('pictures that cannot be used', () => {

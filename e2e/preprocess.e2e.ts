@@ -9,7 +9,6 @@ test('what the model sees is what Pillow gives, for every picture, to the last b
   page,
   site,
 }) => {
-  test.setTimeout(120_000)
   await page.goto(site.url)
   await runPipeline(page)
   for (const { file, rgb_base64 } of pictures) {

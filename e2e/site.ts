@@ -50,15 +50,22 @@ export const test = base.extend<{ site: Site; guarded: undefined }, { server: { 
 
 export { expect }
 
+/** For what takes a slow or busy machine long: to start services, to measure, to recover. */
+export const PATIENTLY = { timeout: 90_000 }
+
 /** The button of the pipeline, whatever it says now. */
 export const pipelineButton = (page: Page) => page.locator('#pipeline-button')
 
 export const stage = (page: Page, name: string) => page.locator(`[data-stage="${name}"]`)
 
+/** Waits until the pipeline has measured the service and serves. */
+export const isServing = (page: Page) =>
+  expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', PATIENTLY)
+
 /** Runs the pipeline and waits until the service has been measured and serves. */
 export async function runPipeline(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Simulasikan Alur Pengembangan' }).click()
-  await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await isServing(page)
 }
 
 /** The panel of workers and faults, in Indonesian. */
@@ -70,7 +77,7 @@ export async function startFleet(page: Page, url: string, workers: '1' | '2'): P
   await page.getByRole('link', { name: 'Armada', exact: true }).click()
   await fleet(page).getByLabel('Worker', { exact: true }).selectOption(workers)
   await fleet(page).getByRole('button', { name: 'Jalankan dengan pilihan ini' }).click()
-  await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await isServing(page)
   await expect(fleet(page)).toContainText(`${workers} dari ${workers} siap`)
 }
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, pipelineButton, runPipeline, stage, test } from './site.ts'
+import { expect, isServing, PATIENTLY, pipelineButton, runPipeline, test } from './site.ts'
 
 const terminal = (page: Page) => page.getByRole('region', { name: 'bash — uvicorn-service' })
 const screen = (page: Page) => terminal(page).locator('.xterm-rows')
@@ -38,13 +38,12 @@ test('the lines of the lesson stand there until the terminal is used', async ({ 
 })
 
 test('a service is started, asked, loaded and ended by typing', async ({ page, site }) => {
-  test.setTimeout(120_000)
   await page.goto(site.url)
   await openTerminal(page)
   await type(page, 'curl -s localhost:8000/healthz; echo status $?')
-  await expect(screen(page)).toContainText('status 7', { timeout: 30_000 })
+  await expect(screen(page)).toContainText('status 7', PATIENTLY)
   await type(page, 'uvicorn app.main:app --workers 2 &')
-  await expect(screen(page)).toContainText('Application startup complete.', { timeout: 45_000 })
+  await expect(screen(page)).toContainText('Application startup complete.', PATIENTLY)
   await type(page, 'curl -s -F file=@samples/kucing-1.png localhost:8000/predict | jq -r .label')
   await expect(screen(page)).toContainText('POST /predict HTTP/1.1" 200 OK')
   await expect(screen(page)).toContainText('kucing')
@@ -52,9 +51,9 @@ test('a service is started, asked, loaded and ended by typing', async ({ page, s
     page,
     'hey -n 40 -c 2 -m POST -T image/png -D samples/kucing-1.png http://localhost:8000/predict',
   )
-  await expect(screen(page)).toContainText(/\[200\]\s+40 responses/, { timeout: 30_000 })
+  await expect(screen(page)).toContainText(/\[200\]\s+40 responses/, PATIENTLY)
   await type(page, 'clear; kill $!; wait; jobs; echo done')
-  await expect(screen(page)).toContainText('Stopping parent process', { timeout: 30_000 })
+  await expect(screen(page)).toContainText('Stopping parent process', PATIENTLY)
   const text = await transcript(page)
   for (const pattern of [
     /INFO: {5}Started parent process \[\d+\]/,
@@ -70,7 +69,7 @@ test('what is started in the terminal is what the lab shows', async ({ page, sit
   await openTerminal(page)
   await type(page, 'uvicorn app.main:app')
   const inspector = page.getByRole('region', { name: 'INSPEKTOR ARTIFAK' })
-  await expect(inspector).toContainText('model.int8.onnx', { timeout: 45_000 })
+  await expect(inspector).toContainText('model.int8.onnx', PATIENTLY)
   await page
     .getByRole('button', { name: /Contoh kucing/ })
     .first()
@@ -92,13 +91,13 @@ test('a file that is written wrong stops the next start, and is put right', asyn
   await page.goto(site.url)
   await openTerminal(page)
   await type(page, 'printf x >> models/benda10/model.int8.onnx && uvicorn app.main:app; echo status $?')
-  await expect(screen(page)).toContainText('status 3', { timeout: 45_000 })
+  await expect(screen(page)).toContainText('status 3', PATIENTLY)
   await expect(screen(page)).toContainText('Application startup failed. Exiting.')
   await pipelineButton(page).click()
   const alert = page.getByRole('alert')
   await expect(alert).toContainText(/Ukuran berkas tidak cocok|SHA-256 tidak cocok/)
   await alert.getByRole('button', { name: 'Pulihkan berkas, lalu jalankan' }).click()
-  await expect(stage(page, 'serve')).toHaveAttribute('data-state', 'done', { timeout: 45_000 })
+  await isServing(page)
 })
 
 test('buttons type the commands of the lesson, above what is being typed', async ({ page, site }) => {
@@ -107,16 +106,14 @@ test('buttons type the commands of the lesson, above what is being typed', async
   await openTerminal(page)
   await page.keyboard.type('echo bel')
   await terminal(page).getByRole('button', { name: 'ps', exact: true }).click()
-  await expect(screen(page)).toContainText('uvicorn app.main:app --host 127.0.0.1 --port 8000', {
-    timeout: 30_000,
-  })
+  await expect(screen(page)).toContainText('uvicorn app.main:app --host 127.0.0.1 --port 8000', PATIENTLY)
 })
 
 test('a screen reader hears what a command printed, and nobody is trapped', async ({ page, site }) => {
   await page.goto(site.url)
   await openTerminal(page)
   await type(page, 'echo halo dari terminal')
-  await expect(terminal(page).getByRole('log')).toContainText('halo dari terminal', { timeout: 30_000 })
+  await expect(terminal(page).getByRole('log')).toContainText('halo dari terminal', PATIENTLY)
   await page.keyboard.press('Escape')
   await page.keyboard.press('Tab')
   await expect(terminal(page).locator('textarea')).not.toBeFocused()
@@ -134,7 +131,7 @@ test.describe('on a phone', () => {
     const line = terminal(page).getByRole('textbox', { name: /perintah/i })
     await line.fill('onnx summary models/benda10/tiny.int8.onnx')
     await line.press('Enter')
-    await expect(screen(page)).toContainText('23.557.136', { timeout: 30_000 })
+    await expect(screen(page)).toContainText('23.557.136', PATIENTLY)
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     )
