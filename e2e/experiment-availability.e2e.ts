@@ -50,7 +50,7 @@ test('a fleet loses what the dead worker held, a single process all that follows
   await everyFigureHasItsOrigin(experiment(page, 'availability'))
   // The claim in the lesson keeps it.
   await expect(page.locator('#pelajaran').getByText(/^Terjawab: .* dengan 2 worker$/)).toBeVisible()
-  await looksRight(page, '#lab-bukti', 'What to take along')
+  await looksRight(page, '#lab-bukti', 'Takeaway')
 })
 
 test('a run that is cancelled in the middle ends, and can be started again', async ({ page, site }) => {

@@ -55,7 +55,7 @@ test('conversion keeps the answers: another graph, a quarter of the bytes, the s
   await expect(page.locator('#pelajaran').getByText('artefak', { exact: true }).first()).toBeVisible()
   await expect(panel.getByRole('button', { name: 'Simpan JSON' })).toBeHidden()
   await page.emulateMedia({ media: 'screen' })
-  await looksRight(page, '#lab-bukti', 'What to take along')
+  await looksRight(page, '#lab-bukti', 'Takeaway')
 })
 
 test('a graphics card that the service cannot use is told in its own words, and costs no download', async ({

@@ -63,5 +63,5 @@ test('the forward pass takes the most time, and the first request has more to do
   await everyFigureHasItsOrigin(experiment(page, 'latency'))
   // The claim in the lesson keeps it.
   await expect(page.locator('#pelajaran').getByText(/p9[59] di perangkat ini:/)).toBeVisible()
-  await looksRight(page, '#lab-bukti', 'What to take along')
+  await looksRight(page, '#lab-bukti', 'Takeaway')
 })

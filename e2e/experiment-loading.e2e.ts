@@ -15,7 +15,7 @@ test('loading in every request takes at least three times as long as loading at 
 
   // First request, p50, p95, longest.
   const startup = await figuresOf(page, 'Latensi, kedatangan sama', 'saat mulai')
-  const lazy = await figuresOf(page, 'Latensi, kedatangan sama', 'permintaan pertama')
+  const lazy = await figuresOf(page, 'Latensi, kedatangan sama', 'saat permintaan pertama')
   const every = await figuresOf(page, 'Latensi, kedatangan sama', 'setiap permintaan')
   expect(every[1]).toBeGreaterThanOrEqual(3 * (startup[1] ?? Number.NaN))
   expect(lazy[0], 'the first client pays').toBeGreaterThan(3 * (startup[0] ?? Number.NaN))
@@ -43,5 +43,5 @@ test('loading in every request takes at least three times as long as loading at 
   const big = page.getByRole('table', { name: 'Bila modelnya 1 GB' }).getByRole('row').last()
   await expect(big.locator('[data-figure]').last()).toHaveAttribute('data-figure', 'simulated')
   await everyFigureHasItsOrigin(experiment(page, 'loading'))
-  await looksRight(page, '#lab-bukti', 'What to take along')
+  await looksRight(page, '#lab-bukti', 'Takeaway')
 })

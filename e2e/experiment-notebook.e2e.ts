@@ -37,7 +37,7 @@ test('the same text predicts something else until it is restarted; the service d
   await doStep(page, 'service')
   await expect(step(page, 'service').locator('[data-figure]').last()).toHaveText('0')
   await expect(experiment(page, 'notebook').getByText('Prediksi Anda terbukti.')).toBeVisible()
-  await looksRight(page, '#lab-bukti', 'What to take along')
+  await looksRight(page, '#lab-bukti', 'Takeaway')
 })
 
 test('what a deleted cell left behind works until the kernel is restarted', async ({ page, site }) => {

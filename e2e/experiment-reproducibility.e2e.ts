@@ -36,5 +36,5 @@ test('each check catches what it can see, and an unchecked bit may be nothing or
   expect(Number((await answers('bit eksponen bobot itu'))[0])).toBeGreaterThan(24)
   expect(Number((await answers('std merah'))[0])).toBeGreaterThan(0)
   await everyFigureHasItsOrigin(experiment(page, 'reproducibility'))
-  await looksRight(page, '#lab-bukti', 'What to take along')
+  await looksRight(page, '#lab-bukti', 'Takeaway')
 })

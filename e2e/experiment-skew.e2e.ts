@@ -60,7 +60,7 @@ test('swapped colours raise no error, and cost at least five points', async ({ p
   expect(Math.max(...wrong.map((value, i) => Math.abs(value - (swapped[i] ?? 0))))).toBeLessThan(20)
   expect(right).not.toEqual(wrong)
   await everyFigureHasItsOrigin(experiment(page, 'skew'))
-  await looksRight(page, '#lab-bukti', 'What to take along')
+  await looksRight(page, '#lab-bukti', 'Takeaway')
 })
 
 test('some mistakes ruin the answers, and some are not seen by the golden inputs', async ({ page, site }) => {

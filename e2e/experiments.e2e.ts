@@ -58,7 +58,7 @@ test('leaving in the middle of a run loses neither the prediction nor the result
   await openExperiment(page, site.url, 'conversion')
   await predictAnything(page)
   await runExperiment(page)
-  const lesson = panel(page).getByRole('heading', { name: 'Yang dibawa pulang' }).locator('xpath=..')
+  const lesson = panel(page).getByRole('heading', { name: 'Yang perlu diingat' }).locator('xpath=..')
   const before = await lesson.textContent()
   await run(page).click()
   await expect(cancel(page)).toBeVisible()

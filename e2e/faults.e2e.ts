@@ -82,7 +82,7 @@ test('the runtime’s WASM is something else', async ({ page, site }) => {
   await page.context().route(/\.wasm.*\.bin$/, fulfil('<html>', 200, 'text/html'))
   await failsAndRecovers(page, site.url, {
     stage: 'fetch',
-    title: 'Mesin ONNX tidak dapat dijalankan',
+    title: 'Runtime ONNX tidak dapat dijalankan',
     words: /\S/,
   })
 })

@@ -71,7 +71,7 @@ test('a bad release is refused and the old worker answers on', async ({ page, si
   await startFleet(page, site.url, '2')
   await cause(page, 'Artefak rusak')
   await expect(fleet(page)).toContainText('Artefak rusak: Worker lama dipertahankan', PATIENTLY)
-  await fleet(page).getByText('Kata-kata asli').click()
+  await fleet(page).getByText('Pesan asli').click()
   await expect(fleet(page).locator('pre')).toHaveText(/SHA-256 [0-9a-f]{64} expected/)
   await answersCat(page)
   await expect(fleet(page)).toContainText('0 hilang')
@@ -103,7 +103,7 @@ test('what is wrong at start-up stops a single process, in the runtime’s words
   ] as const) {
     await cause(page, name)
     await expect(fleet(page)).toContainText(`${name}: Layanan mati`, PATIENTLY)
-    await fleet(page).getByText('Kata-kata asli').click()
+    await fleet(page).getByText('Pesan asli').click()
     await expect(fleet(page).locator('pre')).toHaveText(words)
     await fleet(page).getByRole('button', { name: 'Pulihkan' }).click()
     await expect(fleet(page)).toContainText(/Pulih dalam/, PATIENTLY)

@@ -81,7 +81,7 @@ test('the record can be saved as a file, erased, and loaded again', async ({ pag
   await page.goto(site.url)
   await answerFirst(page)
   await page.getByRole('button', { name: 'Menu' }).click()
-  const menu = page.getByRole('dialog', { name: 'Catatan dan data saya' })
+  const menu = page.getByRole('dialog', { name: 'Catatan belajar dan data saya' })
   const download = page.waitForEvent('download')
   await menu.getByRole('button', { name: 'Ekspor ke berkas' }).click()
   const path = await (await download).path()

@@ -12,10 +12,11 @@ export const answer: Widen<typeof source> = {
   wrong: 'wrong',
   probability: 'Probability',
   className: 'Class',
-  unsure: 'The model is unsure: no class is above 50%. It only knows ten things.',
+  unsure: 'The model is unsure: no class is above 50%. It only knows ten kinds of things.',
   time: (total) => `${total} round trip`,
   response: 'Response body (JSON)',
-  request: 'The same request as curl; this service runs inside the tab, so no port is open',
+  request:
+    'The same request as curl. Run it in this page’s terminal (sample pictures are in samples/); the service cannot be reached from outside this tab.',
   cameraTitle: 'Take a photo',
   cameraTake: 'Take',
   cameraCancel: 'Cancel',

@@ -18,7 +18,7 @@ export const app: Widen<typeof source> = {
     'This page was opened straight from a file (file://), so the browser does not let the lab run. Start a server, for example “python3 -m http.server” in this folder, and open the http:// address that it prints.',
   noScript:
     'JavaScript is off. The lesson, the questions and the challenge can still be read; the lab needs JavaScript.',
-  scriptFailedTitle: 'This page is not alive yet',
+  scriptFailedTitle: 'This page is not ready yet',
   scriptFailed:
     'Part of the program could not be fetched. The text can still be read; reload the page once connected.',
   footerOpen: 'Open source (MIT). Every number in the lab says where it comes from.',

@@ -41,7 +41,7 @@ export const experiments: Widen<typeof source> = {
   yours: 'Your prediction',
   happened: 'What happened',
   whyOthers: 'The other options',
-  lesson: 'What to take along',
+  lesson: 'Takeaway',
   export: 'Save JSON',
   settings: 'Settings of the experiment',
   loading: 'Loading the experiment…',

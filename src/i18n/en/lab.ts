@@ -87,8 +87,8 @@ export const lab: Widen<typeof source> = {
     golden: (difference) => `largest difference ${difference}`,
     requests: (count) => `${count} requests`,
     verdict: 'Verdict',
-    verdictGood: (target) => `Meets the ${target} target`,
-    verdictBad: (target) => `Misses the ${target} target`,
+    verdictGood: (target) => `This sample’s p99 is within the ${target} target`,
+    verdictBad: (target) => `This sample’s p99 is over the ${target} target`,
     verdictUnknown: 'Not enough requests for a p99 yet',
     verdictGoodText: (p) =>
       `99% of the requests in this sample were answered in ${p} or less, one by one from a single client. Queueing under many clients is not included.`,
@@ -132,26 +132,27 @@ export const lab: Widen<typeof source> = {
     'size-mismatch': {
       title: 'The file has the wrong size',
       text: (file) =>
-        `${file} is not as large as the manifest says: the download was cut short or the file was replaced. Try again; if it repeats, upload the model folder anew.`,
+        `${file} is not as large as the manifest says: the download was cut short or the file was replaced. If you damaged it yourself, the button below restores it. If not, try again; if it repeats, tell your teacher: the “models” folder on the server must be uploaded anew.`,
     },
     'hash-mismatch': {
       title: 'The SHA-256 does not match',
       text: (file) =>
-        `${file} is not the file that was validated: at least one byte differs. This model is not run. Try again; if it repeats, upload the model folder anew.`,
+        `${file} is not the file that was validated: at least one byte differs. This model is not run. If you damaged it yourself, the button below restores it. If not, try again; if it repeats, tell your teacher: the “models” folder on the server must be uploaded anew.`,
     },
     'manifest-invalid': {
       title: 'The model’s manifest is not valid',
       text: (file) =>
-        `${file} does not follow the schema, so the preprocessing contract is unknown. Fix the file or upload it again.`,
+        `${file} does not follow the schema, so the preprocessing contract is unknown. If you damaged it yourself, the button below restores it. If not, try again; if it repeats, tell your teacher: the “models” folder on the server must be uploaded anew.`,
     },
     'onnx-unreadable': {
       title: 'The ONNX file cannot be read',
-      text: (file) => `${file} is not a whole ONNX file. Upload the model folder anew and try again.`,
+      text: (file) =>
+        `${file} is not a whole ONNX file. If you damaged it yourself, the button below restores it. If not, try again; if it repeats, tell your teacher: the “models” folder on the server must be uploaded anew.`,
     },
     'interface-mismatch': {
       title: 'The model’s interface differs from its manifest',
       text: (file) =>
-        `Inputs, outputs or versions in ${file} are not those of the manifest. The service stopped before it could answer wrongly.`,
+        `Inputs, outputs or versions in ${file} are not those of the manifest. The service stopped before it could answer wrongly. Try again; if it repeats, tell your teacher: manifest and model must come from the same release.`,
     },
     'runtime-unavailable': {
       title: 'The ONNX runtime cannot be started',
@@ -164,12 +165,13 @@ export const lab: Widen<typeof source> = {
     },
     'session-failed': {
       title: 'The inference session could not be created',
-      text: (file) => `The ONNX runtime refused ${file}. Its own message is below.`,
+      text: (file) =>
+        `The ONNX runtime refused ${file}. Its own message is below. Choose another artefact or WASM, then run again.`,
     },
     'golden-mismatch': {
       title: 'The answers differ from PyTorch',
       text: () =>
-        'The outputs for the golden inputs differ by more than the tolerance. The service stays closed: its answers cannot be trusted on this device.',
+        'The outputs for the golden inputs (test pictures whose PyTorch answers were recorded) differ by more than the tolerance, so the service stays closed. Choose WASM or another artefact and run again.',
     },
     'out-of-memory': {
       title: 'Not enough memory',

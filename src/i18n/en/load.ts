@@ -2,7 +2,8 @@ import type { load as source } from '../id/load.ts'
 import type { Widen } from '../widen.ts'
 
 export const load: Widen<typeof source> = {
-  intro: 'Send many requests to the running service and see how long its users wait.',
+  intro:
+    'Send many requests to the running service and see how long its users wait. p99 = 99% of requests are answered within that time; p50 (the median), p90 and p95 read the same way.',
 
   method: 'How to send',
   methods: {
@@ -50,7 +51,7 @@ export const load: Widen<typeof source> = {
   search: 'Find the limit',
   cancelSearch: 'Cancel the search',
   searchHint:
-    '“Find the limit” repeats an open load at different rates to find the highest rate whose p99 is shown to keep the target.',
+    '“Find the limit” repeats an open load at different rates to find the highest rate whose p99 is proven to keep the target.',
 
   notServing: 'No service is running yet',
   howToServe:
@@ -107,7 +108,7 @@ export const load: Widen<typeof source> = {
     undecided: 'Not decided yet',
   },
   withinText: (misses, sent, target) =>
-    `${misses} of ${sent} requests were over the target or failed. With 99% confidence, at least 99% of all requests are answered within ${target}.`,
+    `${misses} of ${sent} requests were over the target or failed. Under this load at least 99% of requests are answered within ${target} (99% confidence: chance misleads at most once in 100 measurements; computed as if requests were independent).`,
   notWithinText: (misses, sent) =>
     `${misses} of ${sent} requests were over the target or failed: more than chance explains.`,
   tooFewText: (sent, needed) =>
@@ -120,7 +121,7 @@ export const load: Widen<typeof source> = {
       `The load generator sent late (p99 ${lateness}, the limit is ${limit}), so it is not the service alone that was measured. Lower the rate or close other tabs.`,
     incomplete: 'Cancelled before all requests were sent and answered.',
     hidden:
-      'The page was out of sight for a while. Browsers slow the timers of hidden tabs, so the schedule cannot be trusted.',
+      'The page was out of sight for a while. Browsers slow the timers of hidden tabs, so the schedule cannot be trusted. Measure again and keep the page in view.',
   },
   valid: (lateness, limit) =>
     `Valid: the load generator sent on time (p99 of its lateness ${lateness}, below ${limit}).`,
@@ -177,19 +178,19 @@ export const load: Widen<typeof source> = {
     found: (limit) => `${limit} requests/second`,
     none: 'No rate keeps the target',
     text: (target, failed, resolution) =>
-      `The highest rate whose p99 was shown to be within ${target}. At ${failed} requests/second it was not; precision ${resolution}.`,
+      `The highest rate whose p99 was proven to be within ${target}. At ${failed} requests/second it was not; precision ${resolution}.`,
     noneText: (target, failed) =>
-      `Even at ${failed} requests/second, p99 was not shown to be within ${target}.`,
+      `Even at ${failed} requests/second, p99 was not proven to be within ${target}. Loosen the target, add workers or choose the tiny artefact, then search again.`,
     beyond: (highest) =>
       `Even ${highest} requests/second, the highest rate that is tried, keeps the target. The limit is above it.`,
     generator: (rate) =>
-      `The search stopped: at ${rate} requests/second three runs were not valid. The service may bear more; the load generator on this device cannot tell.`,
+      `The search stopped: at ${rate} requests/second three runs were not valid. The service may bear more; the load generator on this device cannot tell. Close other tabs, then search again.`,
     cancelled: 'Cancelled; what was measured so far is below.',
     unknown: 'The limit is not known yet',
     runs: (runs, invalid) => `${runs} runs, ${invalid} of them not valid.`,
     table: 'Runs of the search',
     rate: 'Rate',
-    verdicts: { within: 'within', 'not-within': 'not within', undecided: 'not shown' },
+    verdicts: { within: 'within', 'not-within': 'not within', undecided: 'not proven' },
     invalid: 'not valid',
     whyTitle: 'Where does the limit come from?',
     capacity: (workers, work, n) =>
@@ -200,10 +201,10 @@ export const load: Widen<typeof source> = {
       constant: (target) =>
         `What a queue allows: evenly spaced, p99 within ${target}, workers that never hold each other up`,
     },
-    shownHere: (target) => `What was shown here: p99 within ${target}`,
+    shownHere: (target) => `What was proven here: p99 within ${target}`,
     clusters:
       'Random requests come in clusters. For a cluster to be answered in time as well, the workers need idle time; that is why no service can be used to 100%.',
     rest: (cpus) =>
-      `What lies between the last two rows is lost because workers, load generator and this page share ${cpus} processors: p99 is about the least lucky requests.`,
+      `What causes the gap between the last two rows was not measured. Not in the queue’s calculation: workers, load generator and page share ${cpus} processor cores; “proven” takes 99% confidence; and the rate is searched with limited precision.`,
   },
 }

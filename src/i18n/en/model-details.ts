@@ -60,7 +60,7 @@ export const modelDetails: Widen<typeof source> = {
   cifar10Test: (n) => `CIFAR-10 test (n = ${n})`,
   samples: (n) => `Sample pictures, held out of training (n = ${n})`,
   phoneTest: 'Test with imitated phone photos',
-  ece: 'Calibration error (ECE)',
+  ece: 'Calibration error (ECE): mean gap between confidence and accuracy, smaller is better',
   perClass: 'Accuracy per class, CIFAR-10 test',
   className: 'Class',
   right: 'Right',

@@ -3,10 +3,10 @@ import type { Widen } from '../widen.ts'
 
 export const operations: Widen<typeof source> = {
   intro:
-    'The service runs as processes. Add workers, then break something: the damage is real, and the recovery is measured.',
+    'The service runs as processes (workers); together they are the fleet. Add workers, then break something: the damage is real, and the recovery is measured.',
   workers: 'Workers',
   workersHint:
-    'One worker is a single process without a parent. Two or more have a parent that replaces a worker that dies. uvicorn gives each worker a queue of its own.',
+    'One worker is a single process without a parent. Two or more have a parent that replaces a worker that dies. uvicorn gives each worker a queue of its own. Dynamic batching: a few requests are gathered for a moment and computed together.',
   queue: 'Queue',
   queueNames: { worker: 'one per worker', shared: 'one for all' },
   batch: 'Dynamic batching',
@@ -21,10 +21,10 @@ export const operations: Widen<typeof source> = {
   roles: { server: 'server', parent: 'parent', worker: 'worker' },
   states: { starting: 'starting', ready: 'ready', stopping: 'stopping', stopped: 'hung' },
   accounts: (accepted, answered, refused, lost, inFlight) =>
-    `${accepted} accepted = ${answered} answered + ${refused} refused + ${lost} lost + ${inFlight} in flight`,
+    `${accepted} accepted = ${answered} answered + ${refused} refused (503) + ${lost} lost + ${inFlight} in flight`,
   strength: (ready, wanted) => `${ready} of ${wanted} ready`,
   runningFaults: 'Break a running process',
-  startFaults: 'Break what is read at start-up',
+  startFaults: 'Break the files that are read at start-up',
   faults: {
     kill: { name: 'Kill a worker', does: (pid) => `kill -9 ${pid}` },
     hang: { name: 'Hang a worker', does: (pid) => `kill -STOP ${pid}` },
@@ -78,7 +78,7 @@ export const operations: Widen<typeof source> = {
       kept: 'The runtime of the new worker does not know that opset; the old worker answers on. This is what rolling restarts are for.',
     },
     'input-name': {
-      down: 'The graph asks for a value that is never made. Its checksum matches: what is wrong was wrong before it was signed.',
+      down: 'The graph asks for a value that is never made. Its checksum matches because it was computed from the file that was already wrong.',
       kept: 'The new graph asks for a value that is never made. The checksum matches but the runtime refuses; the old worker answers on.',
     },
     shape: {
@@ -98,9 +98,9 @@ export const operations: Widen<typeof source> = {
   recovered: (time) => `Recovered in ${time}`,
   notRecovered: 'Not recovered yet',
   lost: (count) => `${count} requests lost`,
-  words: 'Own words',
-  noWords: 'The process ended without a message, as a real kill -9 does.',
-  failed: 'The fault could not be done',
+  words: 'Original message',
+  noWords: 'The process left no message: kill -9 and kill -STOP give it no chance to.',
+  failed: 'The fault could not be done. Check the network or choose another artefact, then try again.',
   command: {
     summary: 'breaks the service for real, and mends it',
     usage: 'Usage: fault NAME',

@@ -6,11 +6,15 @@ export const proofs: Widen<typeof source> = {
   availability: ({ yield1, yield2 }: FigureTexts) =>
     yield1 && yield2 ? `Answered: ${yield1} with 1 worker, ${yield2} with 2 workers` : '',
   reproducibility: ({ labelsChanged }: FigureTexts) =>
-    labelsChanged ? `Labels changed without checks: ${labelsChanged}` : '',
+    labelsChanged ? `One exponent bit flipped, no checks: ${labelsChanged} labels changed` : '',
   notebook: ({ once, again }: FigureTexts) =>
-    once && again ? `The same confidence: ${once}, after the cell ran again ${again}` : '',
+    once && again
+      ? `Probability of the same class: ${once}; after the normalising cell ran again: ${again}`
+      : '',
   conversion: ({ rawBytes, int8Bytes }: FigureTexts) =>
-    rawBytes && int8Bytes ? `From ${rawBytes} to ${int8Bytes}` : '',
+    rawBytes && int8Bytes ? `Model file: from ${rawBytes} (raw) to ${int8Bytes} (int8)` : '',
   loading: ({ startupP50, requestP50 }: FigureTexts) =>
-    startupP50 && requestP50 ? `p50 ${startupP50}; loading in each request ${requestP50}` : '',
+    startupP50 && requestP50
+      ? `Median ${startupP50} loading at start-up, ${requestP50} loading in every request`
+      : '',
 }

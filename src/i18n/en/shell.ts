@@ -84,7 +84,7 @@ Options:
   --host TEXT                           Address to listen on.  [default: 127.0.0.1]
   --port INTEGER                        Port.  [default: 8000]
   --workers INTEGER                     Number of worker processes (1-16).  [default: 1]
-  --limit-concurrency INTEGER           So many connections or tasks: answer 503.
+  --limit-concurrency INTEGER           At this many connections or tasks, answer 503.
   --timeout-graceful-shutdown INTEGER   Seconds to wait for requests when stopping.
   --timeout-worker-healthcheck INTEGER  Seconds before a silent worker is killed.  [default: 5]
   --use-colors / --no-use-colors        Coloured log or not.

@@ -15,7 +15,7 @@ export const app = {
     'Halaman ini dibuka langsung dari berkas (file://), sehingga peramban tidak mengizinkan lab berjalan. Jalankan sebuah server, misalnya “python3 -m http.server” di map ini, lalu buka alamat http:// yang ditampilkannya.',
   noScript:
     'JavaScript dimatikan. Pelajaran, pertanyaan, dan tantangan tetap dapat dibaca; lab membutuhkan JavaScript.',
-  scriptFailedTitle: 'Halaman ini belum hidup',
+  scriptFailedTitle: 'Halaman ini belum siap dipakai',
   scriptFailed:
     'Sebagian program tidak dapat diambil. Teks tetap dapat dibaca; muat ulang halaman setelah tersambung.',
   footerOpen: 'Kode sumber terbuka (MIT). Semua angka di lab menyebut asalnya.',

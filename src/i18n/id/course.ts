@@ -1,5 +1,5 @@
 export const course = {
-  seeItHappen: 'Lihat terjadi',
+  seeItHappen: 'Lihat sendiri',
   prove: 'Buktikan',
   close: 'Tutup',
   needsScript:
@@ -30,8 +30,8 @@ export const course = {
       high: 'Anda sangat yakin, tetapi keliru. Berhentilah sejenak di sini: kesalahan yang mengejutkan, setelah dibetulkan, biasanya justru paling diingat.',
     },
   },
-  attempts: (count: number) => `Riwayat percobaan (${count})`,
-  attempt: (index: number) => `Percobaan ${index}`,
+  attempts: (count: number) => `Riwayat jawaban (${count})`,
+  attempt: (index: number) => `Jawaban ke-${index}`,
 
   given: 'Yang diketahui',
   yourAnswer: 'Jawaban Anda',

@@ -28,7 +28,7 @@ export const lab = {
     stop: 'Hentikan layanan',
     size: (bytes: string, kept: boolean) =>
       kept
-        ? `Mengambil sekitar ${bytes}, sekali saja; setelah itu dari tembolok peramban.`
+        ? `Mengambil sekitar ${bytes}, sekali saja; setelah itu dari tembolok (cache) peramban.`
         : `Mengambil sekitar ${bytes} setiap kali, karena halaman ini tidak dibuka lewat https.`,
     settings: 'Artefak dan penyedia',
     settingsHint: 'Berlaku pada jalannya alur berikutnya.',
@@ -39,7 +39,7 @@ export const lab = {
       raw: 'Ekspor mentah (fp32)',
       tiny: 'Mini (bobot int8)',
     },
-    provider: 'Penyedia eksekusi',
+    provider: 'Penyedia eksekusi (execution provider)',
     providerNames: {
       wasm: 'WASM (prosesor)',
       webgpu: (bytes: string) => `WebGPU (kartu grafis; +${bytes}, bila perangkat ini memilikinya)`,
@@ -74,18 +74,18 @@ export const lab = {
     origin: (modelCached: boolean, runtimeCached: boolean) => {
       if (modelCached && runtimeCached) return 'dari tembolok'
       if (!modelCached && !runtimeCached) return 'dari jaringan'
-      return modelCached ? 'model dari tembolok' : 'mesin dari tembolok'
+      return modelCached ? 'model dari tembolok' : 'runtime dari tembolok'
     },
     ofBytes: (received: string, total: string) => `${received} dari ${total}`,
     ofRequests: (done: number, total: number) => `${done} dari ${total} permintaan`,
     hashMatches: 'SHA-256 cocok',
     nodes: (nodes: string, opset: number) => `${nodes} node, opset ${opset}`,
-    threads: (threads: number) => `${threads} utas`,
+    threads: (threads: number) => `${threads} utas (thread)`,
     golden: (difference: string) => `selisih terbesar ${difference}`,
     requests: (count: number) => `${count} permintaan`,
     verdict: 'Putusan',
-    verdictGood: (target: string) => `Memenuhi target ${target}`,
-    verdictBad: (target: string) => `Belum memenuhi target ${target}`,
+    verdictGood: (target: string) => `p99 sampel ini di dalam target ${target}`,
+    verdictBad: (target: string) => `p99 sampel ini di luar target ${target}`,
     verdictUnknown: 'Sampel belum cukup untuk p99',
     verdictGoodText: (p: string) =>
       `99% permintaan dalam sampel ini dijawab dalam ${p} atau kurang, satu per satu dari satu klien. Antrean akibat banyak klien belum termasuk.`,
@@ -129,29 +129,30 @@ export const lab = {
     'size-mismatch': {
       title: 'Ukuran berkas tidak cocok',
       text: (file: string) =>
-        `${file} tidak sebesar yang dinyatakan manifes: unduhan terpotong atau berkasnya diganti. Coba lagi; bila berulang, unggah ulang map model.`,
+        `${file} tidak sebesar yang dinyatakan manifes: unduhan terpotong atau berkasnya diganti. Bila Anda yang merusaknya, tombol di bawah memulihkannya. Bila tidak, coba lagi; bila berulang, beri tahu pengajar: map “models” di server perlu diunggah ulang.`,
     },
     'hash-mismatch': {
       title: 'SHA-256 tidak cocok',
       text: (file: string) =>
-        `Isi ${file} bukan yang divalidasi: setidaknya satu bita berbeda. Model ini tidak dijalankan. Coba lagi; bila berulang, unggah ulang map model.`,
+        `Isi ${file} bukan yang divalidasi: setidaknya satu bita berbeda. Model ini tidak dijalankan. Bila Anda yang merusaknya, tombol di bawah memulihkannya. Bila tidak, coba lagi; bila berulang, beri tahu pengajar: map “models” di server perlu diunggah ulang.`,
     },
     'manifest-invalid': {
       title: 'Manifes model tidak sah',
       text: (file: string) =>
-        `${file} tidak mengikuti skema, sehingga kontrak pra-pemrosesan tidak diketahui. Perbaiki atau unggah ulang berkas itu.`,
+        `${file} tidak mengikuti skema, sehingga kontrak pra-pemrosesan tidak diketahui. Bila Anda yang merusaknya, tombol di bawah memulihkannya. Bila tidak, coba lagi; bila berulang, beri tahu pengajar: map “models” di server perlu diunggah ulang.`,
     },
     'onnx-unreadable': {
       title: 'Berkas ONNX tidak terbaca',
-      text: (file: string) => `${file} bukan berkas ONNX yang utuh. Unggah ulang map model, lalu coba lagi.`,
+      text: (file: string) =>
+        `${file} bukan berkas ONNX yang utuh. Bila Anda yang merusaknya, tombol di bawah memulihkannya. Bila tidak, coba lagi; bila berulang, beri tahu pengajar: map “models” di server perlu diunggah ulang.`,
     },
     'interface-mismatch': {
       title: 'Antarmuka model tidak sesuai manifes',
       text: (file: string) =>
-        `Masukan, keluaran, atau versi di ${file} berbeda dari manifes. Layanan berhenti sebelum menjawab salah.`,
+        `Masukan, keluaran, atau versi di ${file} berbeda dari manifes. Layanan berhenti sebelum menjawab salah. Coba lagi; bila berulang, beri tahu pengajar: manifes dan model harus dari rilis yang sama.`,
     },
     'runtime-unavailable': {
-      title: 'Mesin ONNX tidak dapat dijalankan',
+      title: 'Runtime ONNX tidak dapat dijalankan',
       text: (file: string) =>
         `WebAssembly dari ${file} hilang, rusak, atau tidak diizinkan oleh kebijakan keamanan server (CSP). Coba lagi; untuk pengelola situs: izinkan 'wasm-unsafe-eval'.`,
     },
@@ -162,12 +163,13 @@ export const lab = {
     },
     'session-failed': {
       title: 'Sesi inferensi tidak dapat dibuat',
-      text: (file: string) => `Mesin ONNX menolak ${file}. Pesan aslinya ada di bawah.`,
+      text: (file: string) =>
+        `Runtime ONNX menolak ${file}. Pesan aslinya ada di bawah. Pilih artefak lain atau WASM, lalu jalankan lagi.`,
     },
     'golden-mismatch': {
       title: 'Jawaban tidak sama dengan PyTorch',
       text: () =>
-        'Keluaran untuk masukan emas berbeda melebihi toleransi. Layanan tidak dibuka, karena jawabannya tidak dapat dipercaya di perangkat ini.',
+        'Keluaran untuk masukan emas (gambar uji yang jawaban PyTorch-nya sudah dicatat) berbeda melebihi toleransi, jadi layanan tidak dibuka. Pilih WASM atau artefak lain, lalu jalankan lagi.',
     },
     'out-of-memory': {
       title: 'Memori tidak cukup',
@@ -202,7 +204,7 @@ export const lab = {
     logLabel: 'Log layanan, baris terakhir',
     imitates: 'Baris meniru uvicorn 0.51; nomor proses dan porta klien adalah tiruan.',
     fetched: (model: string, runtime: string, from: string, took: string) =>
-      `model ${model} + mesin ONNX ${runtime}, ${from}, ${took}`,
+      `model ${model} + runtime ONNX ${runtime}, ${from}, ${took}`,
     verified: (sha: string, took: string) => `SHA-256 ${sha}… cocok, ${took}`,
     inspected: (nodes: string, opset: number, took: string) => `${nodes} node, opset ${opset}, ${took}`,
     loaded: (provider: string, threads: string, took: string) => `${provider}, ${threads}, ${took}`,

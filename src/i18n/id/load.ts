@@ -1,5 +1,6 @@
 export const load = {
-  intro: 'Kirim banyak permintaan ke layanan yang sedang berjalan, lalu lihat berapa lama pengguna menunggu.',
+  intro:
+    'Kirim banyak permintaan ke layanan yang sedang berjalan, lalu lihat berapa lama pengguna menunggu. p99 = 99% permintaan dijawab dalam waktu itu atau lebih cepat; p50 (median), p90, dan p95 dibaca dengan cara yang sama.',
 
   method: 'Cara mengirim',
   methods: {
@@ -31,7 +32,7 @@ export const load = {
   fields: {
     rateRps: 'Laju (permintaan/detik)',
     durationS: 'Lama (detik)',
-    seed: 'Benih acak',
+    seed: 'Benih acak (seed)',
     targetMs: 'Target p99 (ms)',
     workers: 'Klien bersamaan',
     resolutionRps: 'Ketelitian batas (permintaan/detik)',
@@ -55,14 +56,14 @@ export const load = {
   nothingListens: 'Tidak ada yang mendengarkan di localhost:8000',
   noAnswer: 'Layanan tidak menjawab',
   noAnswerText:
-    'Permintaan pembuka tidak dijawab, jadi beban tidak dikirim. Lihat catatan di terminal; mulai ulang layanan bila perlu.',
+    'Permintaan pembuka tidak dijawab, jadi beban tidak dikirim. Lihat log di terminal; mulai ulang layanan bila perlu.',
 
   asking: 'Menghubungi layanan…',
   draining: 'Menunggu layanan menyelesaikan sisa antrean…',
   running: 'Beban berjalan',
   progress: (done: string, expected: string | null) =>
     expected ? `${done} dari sekitar ${expected} permintaan selesai` : `${done} permintaan selesai`,
-  inFlightNow: (count: string) => `${count} sedang berjalan`,
+  inFlightNow: (count: string) => `${count} sedang diproses`,
   finished: (number: number) => `Pengukuran ${number} selesai.`,
   searchFinished: 'Pencarian batas selesai.',
 
@@ -72,11 +73,11 @@ export const load = {
     counts: 'Permintaan tiap detik',
     p50: 'p50',
     p95: 'p95',
-    max: 'terlama',
+    max: 'paling lama',
     target: (target: string) => `target ${target}`,
     answered: 'dijawab',
     failed: 'gagal',
-    inFlight: 'sedang berjalan',
+    inFlight: 'sedang diproses',
     second: 'Lihat detik ke-',
     noLatency: 'belum ada jawaban',
     distribution: 'Sebaran latensi',
@@ -90,10 +91,10 @@ export const load = {
     sent: 'Dikirim',
     answered: 'Dijawab',
     failed: 'Gagal',
-    inFlight: 'Berjalan',
+    inFlight: 'Sedang diproses',
     p50: 'p50',
     p95: 'p95',
-    max: 'Terlama',
+    max: 'Paling lama',
   },
 
   result: (number: number) => `Pengukuran ${number}`,
@@ -104,7 +105,7 @@ export const load = {
     undecided: 'Belum dapat diputuskan',
   },
   withinText: (misses: string, sent: string, target: string) =>
-    `${misses} dari ${sent} permintaan melewati target atau gagal. Dengan keyakinan 99%, sedikitnya 99% dari semua permintaan dijawab dalam ${target}.`,
+    `${misses} dari ${sent} permintaan melewati target atau gagal. Pada beban ini sedikitnya 99% permintaan dijawab dalam ${target} (keyakinan 99%: kebetulan menyesatkan paling banyak sekali dalam 100 pengukuran; dihitung seolah-olah permintaan saling bebas).`,
   notWithinText: (misses: string, sent: string) =>
     `${misses} dari ${sent} permintaan melewati target atau gagal: lebih banyak daripada yang dapat dijelaskan oleh kebetulan.`,
   tooFewText: (sent: string, needed: string) =>
@@ -117,7 +118,7 @@ export const load = {
       `Pembangkit beban terlambat mengirim (p99 ${lateness}, batasnya ${limit}), jadi yang terukur bukan hanya layanan. Turunkan laju atau tutup tab lain.`,
     incomplete: 'Dibatalkan sebelum semua permintaan terkirim dan terjawab.',
     hidden:
-      'Halaman sempat tidak terlihat. Peramban memperlambat pengatur waktu di tab tersembunyi, jadi jadwal tidak dapat dipercaya.',
+      'Halaman sempat tidak terlihat. Peramban memperlambat pengatur waktu di tab tersembunyi, jadi jadwal tidak dapat dipercaya. Ukur lagi dan biarkan halaman ini terlihat.',
   },
   valid: (lateness: string, limit: string) =>
     `Sah: pembangkit beban mengirim tepat waktu (p99 keterlambatan ${lateness}, di bawah ${limit}).`,
@@ -128,7 +129,7 @@ export const load = {
     p50: 'p50',
     p95: 'p95',
     p99: 'p99',
-    max: 'terlama',
+    max: 'paling lama',
     n: 'n',
     throughput: 'dijawab/detik',
     lateness: 'keterlambatan p99',
@@ -177,11 +178,11 @@ export const load = {
     text: (target: string, failed: string, resolution: string) =>
       `Laju tertinggi yang p99-nya terbukti dalam ${target}. Pada ${failed} permintaan/detik hal itu tidak terbukti; ketelitian ${resolution}.`,
     noneText: (target: string, failed: string) =>
-      `Bahkan pada ${failed} permintaan/detik, p99 tidak terbukti dalam ${target}.`,
+      `Bahkan pada ${failed} permintaan/detik, p99 tidak terbukti dalam ${target}. Longgarkan target, tambah worker, atau pilih artefak Mini, lalu cari lagi.`,
     beyond: (highest: string) =>
       `Juga ${highest} permintaan/detik, laju tertinggi yang dicoba, memenuhi target. Batasnya ada di atasnya.`,
     generator: (rate: string) =>
-      `Pencarian berhenti: pada ${rate} permintaan/detik pengukuran tiga kali tidak sah. Batas layanan mungkin lebih tinggi; pembangkit beban di perangkat ini tidak sanggup memastikannya.`,
+      `Pencarian berhenti: pada ${rate} permintaan/detik pengukuran tiga kali tidak sah. Batas layanan mungkin lebih tinggi; pembangkit beban di perangkat ini tidak sanggup memastikannya. Tutup tab lain, lalu cari lagi.`,
     cancelled: 'Dibatalkan; yang sudah terukur ada di bawah ini.',
     unknown: 'Batas belum diketahui',
     runs: (runs: string, invalid: string) => `${runs} pengukuran, ${invalid} di antaranya tidak sah.`,
@@ -202,6 +203,6 @@ export const load = {
     clusters:
       'Permintaan acak datang bergerombol. Supaya gerombolan pun terjawab tepat waktu, worker harus punya waktu luang; karena itu tidak ada layanan yang dapat dipakai 100%.',
     rest: (cpus: string) =>
-      `Selisih dua baris terakhir hilang karena worker, pembangkit beban, dan halaman ini berbagi ${cpus} prosesor: p99 ditentukan oleh permintaan yang paling sial.`,
+      `Penyebab selisih dua baris terakhir tidak diukur. Yang tidak ada dalam hitungan antrean: worker, pembangkit beban, dan halaman ini berbagi ${cpus} inti prosesor; “terbukti” menuntut keyakinan 99%; dan laju dicari dengan ketelitian terbatas.`,
   },
 }

@@ -1,9 +1,9 @@
 export const operations = {
   intro:
-    'Layanan berjalan sebagai proses. Tambah worker, lalu rusak sesuatu: kerusakannya sungguhan, dan pulihnya diukur.',
+    'Layanan berjalan sebagai proses (worker); semuanya bersama disebut armada. Tambah worker, lalu rusakkan sesuatu: kerusakannya sungguhan, dan pulihnya diukur.',
   workers: 'Worker',
   workersHint:
-    'Satu worker berarti satu proses tanpa induk. Dua atau lebih diawasi induk yang mengganti worker yang mati. uvicorn memberi tiap worker antreannya sendiri.',
+    'Satu worker berarti satu proses tanpa induk. Dua atau lebih diawasi induk yang mengganti worker yang mati. uvicorn memberi tiap worker antreannya sendiri. Batch dinamis: beberapa permintaan dikumpulkan sebentar, lalu dihitung sekaligus.',
   queue: 'Antrean',
   queueNames: { worker: 'satu per worker', shared: 'satu bersama' },
   batch: 'Batch dinamis',
@@ -18,10 +18,10 @@ export const operations = {
   roles: { server: 'server', parent: 'induk', worker: 'worker' },
   states: { starting: 'menyala', ready: 'siap', stopping: 'berhenti', stopped: 'macet' },
   accounts: (accepted: string, answered: string, refused: string, lost: string, inFlight: string) =>
-    `${accepted} diterima = ${answered} dijawab + ${refused} ditolak + ${lost} hilang + ${inFlight} dalam proses`,
+    `${accepted} diterima = ${answered} dijawab + ${refused} ditolak (503) + ${lost} hilang + ${inFlight} sedang diproses`,
   strength: (ready: number, wanted: number) => `${ready} dari ${wanted} siap`,
-  runningFaults: 'Rusak proses yang berjalan',
-  startFaults: 'Rusak yang dibaca saat mulai',
+  runningFaults: 'Rusakkan proses yang berjalan',
+  startFaults: 'Rusakkan berkas yang dibaca saat mulai',
   faults: {
     kill: { name: 'Bunuh worker', does: (pid: string) => `kill -9 ${pid}` },
     hang: { name: 'Macetkan worker', does: (pid: string) => `kill -STOP ${pid}` },
@@ -29,9 +29,9 @@ export const operations = {
     gpu: { name: 'Cabut WebGPU', does: () => 'GPUDevice.destroy()' },
     corrupt: { name: 'Artefak rusak', does: () => 'satu bit dibalik di tengah berkas' },
     opset: { name: 'Opset salah', does: () => 'berkas mengaku opset 99' },
-    'input-name': { name: 'Nama masukan salah', does: () => 'simpul pertama meminta "masuk"' },
-    shape: { name: 'Bentuk salah', does: () => 'matriks terakhir tidak diputar' },
-    memory: { name: 'Memori ditolak', does: () => 'mesin meminta memori melebihi batas' },
+    'input-name': { name: 'Nama masukan salah', does: () => 'node pertama meminta "masuk"' },
+    shape: { name: 'Bentuk salah', does: () => 'matriks terakhir tidak ditranspos' },
+    memory: { name: 'Memori ditolak', does: () => 'runtime meminta memori melebihi batas' },
     network: { name: 'Jaringan putus', does: () => 'unduhan diputus di tengah jalan' },
   },
   doing: 'Sedang dirusak…',
@@ -67,23 +67,23 @@ export const operations = {
       absent: 'Layanan ini berjalan di WASM. Pilih WebGPU di pengaturan alur bila perangkat ini memilikinya.',
     },
     corrupt: {
-      down: 'SHA-256 dihitung sebelum mesin membaca berkas: satu bit saja sudah berbeda, dan layanan menolak mulai.',
+      down: 'SHA-256 dihitung sebelum runtime membaca berkas: satu bit saja sudah berbeda, dan layanan menolak mulai.',
       kept: 'Pengganti menghitung SHA-256, menolak mulai, dan induk membiarkan worker lama menjawab.',
     },
     opset: {
-      down: 'Berkas diekspor untuk versi operator yang belum dikenal mesin ini. Kunci versi pengekspor dan mesin bersama-sama.',
-      kept: 'Mesin pengganti tidak mengenal opset itu; worker lama tetap menjawab. Inilah gunanya mengganti bergiliran.',
+      down: 'Berkas diekspor untuk versi operator yang belum dikenal runtime ini. Kunci versi pengekspor dan runtime bersama-sama.',
+      kept: 'Runtime pengganti tidak mengenal opset itu; worker lama tetap menjawab. Inilah gunanya mengganti bergiliran.',
     },
     'input-name': {
-      down: 'Graf meminta nilai yang tidak pernah dibuat. Checksum-nya cocok: yang salah sudah salah sebelum ditandatangani.',
-      kept: 'Graf pengganti meminta nilai yang tidak pernah dibuat. Checksum cocok, tetapi mesin menolak; worker lama tetap menjawab.',
+      down: 'Graf meminta nilai yang tidak pernah dibuat. Checksum cocok karena dihitung dari berkas yang sudah salah.',
+      kept: 'Graf pengganti meminta nilai yang tidak pernah dibuat. Checksum cocok, tetapi runtime menolak; worker lama tetap menjawab.',
     },
     shape: {
-      down: 'Matriks tidak lagi cocok dengan yang mengalir masuk. Mesin menemukannya saat memuat, bukan pada permintaan pertama.',
-      kept: 'Matriks pengganti tidak cocok bentuknya; mesin menolaknya saat memuat dan worker lama tetap menjawab.',
+      down: 'Matriks tidak lagi cocok dengan yang mengalir masuk. Runtime menemukannya saat memuat, bukan pada permintaan pertama.',
+      kept: 'Matriks pengganti tidak cocok bentuknya; runtime menolaknya saat memuat dan worker lama tetap menjawab.',
     },
     memory: {
-      down: 'Mesin WASM meminta memori yang tidak diberikan. Pada server sungguhan proses ini dibunuh (OOM) atau gagal mulai.',
+      down: 'Runtime WASM meminta memori yang tidak diberikan. Pada server sungguhan proses ini dibunuh (OOM) atau gagal mulai.',
       kept: 'Pengganti tidak mendapat memori; worker lama tetap menjawab.',
     },
     network: {
@@ -95,9 +95,9 @@ export const operations = {
   recovered: (time: string) => `Pulih dalam ${time}`,
   notRecovered: 'Belum pulih',
   lost: (count: string) => `${count} permintaan hilang`,
-  words: 'Kata-kata asli',
-  noWords: 'Proses berakhir tanpa pesan, seperti kill -9 yang sebenarnya.',
-  failed: 'Gangguan tidak dapat dilakukan',
+  words: 'Pesan asli',
+  noWords: 'Proses tidak meninggalkan pesan: kill -9 dan kill -STOP tidak memberinya kesempatan.',
+  failed: 'Gangguan tidak dapat dilakukan. Periksa jaringan atau pilih artefak lain, lalu coba lagi.',
   command: {
     summary: 'merusak layanan sungguhan, dan memulihkannya',
     usage: 'Pemakaian: fault NAMA',

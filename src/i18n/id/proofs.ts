@@ -8,11 +8,13 @@ export const proofs = {
   availability: ({ yield1, yield2 }: FigureTexts) =>
     yield1 && yield2 ? `Terjawab: ${yield1} dengan 1 worker, ${yield2} dengan 2 worker` : '',
   reproducibility: ({ labelsChanged }: FigureTexts) =>
-    labelsChanged ? `Label berubah tanpa pemeriksaan: ${labelsChanged}` : '',
+    labelsChanged ? `Satu bit eksponen terbalik, tanpa pemeriksaan: ${labelsChanged} label berubah` : '',
   notebook: ({ once, again }: FigureTexts) =>
-    once && again ? `Keyakinan yang sama: ${once}, setelah sel diulang ${again}` : '',
+    once && again ? `Peluang kelas yang sama: ${once}; setelah sel normalisasi diulang: ${again}` : '',
   conversion: ({ rawBytes, int8Bytes }: FigureTexts) =>
-    rawBytes && int8Bytes ? `Dari ${rawBytes} menjadi ${int8Bytes}` : '',
+    rawBytes && int8Bytes ? `Berkas model: dari ${rawBytes} (mentah) menjadi ${int8Bytes} (int8)` : '',
   loading: ({ startupP50, requestP50 }: FigureTexts) =>
-    startupP50 && requestP50 ? `p50 ${startupP50}; muat di tiap permintaan ${requestP50}` : '',
+    startupP50 && requestP50
+      ? `Median ${startupP50} bila dimuat saat mulai, ${requestP50} bila dimuat di setiap permintaan`
+      : '',
 }

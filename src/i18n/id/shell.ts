@@ -82,7 +82,7 @@ Options:
   --host TEXT                           Alamat yang didengarkan.  [default: 127.0.0.1]
   --port INTEGER                        Porta.  [default: 8000]
   --workers INTEGER                     Jumlah proses worker (1-16).  [default: 1]
-  --limit-concurrency INTEGER           Sebanyak ini koneksi atau tugas: jawab 503.
+  --limit-concurrency INTEGER           Bila koneksi atau tugas mencapai jumlah ini, jawab 503.
   --timeout-graceful-shutdown INTEGER   Detik menunggu permintaan selesai saat berhenti.
   --timeout-worker-healthcheck INTEGER  Detik sebelum worker yang diam dimatikan.  [default: 5]
   --use-colors / --no-use-colors        Log berwarna atau tidak.
@@ -191,7 +191,7 @@ Menampilkan yang diberitahukan peramban tentang memori, dan menyebut yang tidak 
   -b bita  -k KiB (bawaan)  -m MiB  -g GiB  -h mudah dibaca`,
     unknown: '?',
     page: 'Tab:',
-    note: `? = tidak diberitahukan oleh peramban. Mem: memori perangkat, dibulatkan peramban. Heap JS: hanya tumpukan
+    note: `? = tidak diberitahukan oleh peramban. Mem: memori perangkat, dibulatkan peramban. Heap JS: hanya heap (memori objek)
 JavaScript halaman ini (Chrome). Tab: halaman beserta worker-nya (hanya di halaman terisolasi).`,
   },
 
@@ -229,7 +229,7 @@ Menampilkan perintah yang dijalankan dengan &.
   },
   fg: {
     summary: 'bawa pekerjaan ke latar depan',
-    help: 'Pemakaian: fg [%NOMOR]\n\nMenunggu pekerjaan itu; Ctrl+C kini sampai kepadanya.',
+    help: 'Pemakaian: fg [%NOMOR]\n\nMenunggu pekerjaan itu; setelah itu Ctrl+C menghentikan pekerjaan tersebut.',
   },
   bg: {
     summary: 'lanjutkan pekerjaan di latar belakang',
@@ -256,6 +256,6 @@ Menampilkan perintah yang dijalankan dengan &.
   exit: {
     summary: 'tab ini adalah mesinnya',
     help: 'Pemakaian: exit\n\nTidak ada jalan keluar dari mesin ini selain menutup tab.',
-    message: 'Tab ini adalah mesinnya: shell baru berakhir bila tab ditutup. Layanan tetap berjalan.',
+    message: 'Tab ini adalah mesinnya: shell ini hanya berakhir bila tab ditutup. Layanan tetap berjalan.',
   },
 }

@@ -156,7 +156,7 @@ describe('the result of a run', () => {
     const markup = html(<ResultCard finished={finishedRun(many(459, { latencyMs: 9.5 }))} />)
     const text = textOf(markup)
     expect(text).toContain('Pengukuran 1: Memenuhi target 50 ms')
-    expect(text).toContain('Dengan keyakinan 99%, sedikitnya 99% dari semua permintaan dijawab dalam 50 ms.')
+    expect(text).toContain('Pada beban ini sedikitnya 99% permintaan dijawab dalam 50 ms (keyakinan 99%')
     expect(text).toContain('p99 9,5 ms')
     expect(text).toContain('n 459')
     expect(text).toContain('WASM, 1 utas')

@@ -67,7 +67,7 @@ export function AnswerView({ state, predict, onChooseAnother }: AnswerViewProps)
           <Answer picture={picture} response={state.response} roundTripMs={state.roundTripMs} />
         ) : null}
       </div>
-      {state.state === 'answered' ? <RawResponse response={state.response} name={picture.name} /> : null}
+      {state.state === 'answered' ? <RawResponse response={state.response} picture={picture} /> : null}
     </div>
   )
 }
@@ -168,8 +168,10 @@ function Answer(props: { picture: Picture; response: PredictResponse; roundTripM
 }
 
 /** The request as it would be typed, and the body that came back, without the pixels. */
-function RawResponse({ response, name }: { response: PredictResponse; name: string }) {
+function RawResponse({ response, picture }: { response: PredictResponse; picture: Picture }) {
   const texts = useAnswerTexts()
+  // The samples are on the terminal's disk, too.
+  const path = picture.truth === null ? picture.name : `samples/${picture.name}`
   const { pixels, ...shown } = response
   const block = 'overflow-auto rounded bg-sunken p-3 font-mono text-xs leading-5 whitespace-pre'
   return (
@@ -177,7 +179,7 @@ function RawResponse({ response, name }: { response: PredictResponse; name: stri
       <summary className="cursor-pointer py-1 text-muted hover:text-ink">{texts.response}</summary>
       <p className="mt-2 mb-1 text-xs text-muted">{texts.request}</p>
       <ScrollRegion className={block} label={texts.request}>
-        curl -s -F file=@{name} http://localhost:8000/predict
+        curl -s -F file=@{path} http://localhost:8000/predict
       </ScrollRegion>
       <ScrollRegion
         className={`mt-2 max-h-72 ${block}`}

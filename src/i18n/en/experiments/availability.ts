@@ -29,13 +29,13 @@ export const availability: Widen<typeof source> = {
     sentToEach: 'Each fleet was sent, on average,',
     timeline: 'Each request by its schedule: its latency (dots; ms, logarithmic scale), or what became of it',
     workers: (count) => (count === 1 ? '1 worker' : `${count} workers`),
-    lanes: { cut: 'cut off', refused: 'refused', other: 'other error' },
+    lanes: { cut: 'cut off', refused: 'no connection', other: 'other error' },
     full: 'complete',
     seconds: 'seconds',
     requests: 'The same requests at each fleet',
-    requestColumns: ['Fleet', 'Sent', 'Accepted', 'Answered', 'Cut off', 'Refused'],
+    requestColumns: ['Fleet', 'Sent', 'Accepted', 'Answered', 'Cut off', 'No connection'],
     requestsNote:
-      'Cut off: the service had accepted it, then the process died. Refused: nobody listens on that port, so the service itself never knows. That is why availability is measured on the client’s side.',
+      'Cut off: the service had accepted it, then the process died. No connection: nobody listens on that port, so the service itself never knows. That is why availability is measured on the client’s side.',
     kill: 'One worker is killed',
     killColumns: [
       'Fleet',

@@ -34,7 +34,7 @@ export const conversion: Widen<typeof source> = {
     answers: (pictures) => `Answers on the same ${pictures} samples`,
     answerColumns: ['Artefact', 'Same label', 'Accuracy', 'Largest difference'],
     differenceNote:
-      'Same label and difference are against the raw export. Difference: the largest of a log-probability, which is that of the logits without the constant that softmax takes away.',
+      'Same label and difference are against the raw export. Difference: the largest change in the logarithm of a class’s probability. Probabilities are computed (softmax) from logits, the raw score of each class. The closer to 0, the more alike the answers.',
     times: 'Starting its service',
     timeColumns: ['Artefact', 'Fetching the file', 'Creating the session', 'First forward pass'],
     cache: 'cache',

@@ -22,7 +22,7 @@ function target({ n, held, missed, open }: Figures): string {
 export const latency: Widen<typeof source> = {
   title: 'How long does an answer take, and where does the time go?',
   introduction:
-    'A fresh service is started beside yours. One client sends the sample pictures one after the other. The first request is noted apart; then come 459 more, enough to state a p99. A slow device stops earlier. The time of each request is taken apart. The target is 50 ms.',
+    'A fresh service is started beside yours. One client sends the sample pictures one after the other. The first request is noted apart; then come 459 more, the fewest from which a p99 (the time within which 99% are answered) can be stated with 99% confidence. A slow device stops earlier. The time of each request is taken apart. The target is 50 ms.',
   question: 'Which part of a request takes the most time on this device?',
   options: {
     forward: 'The forward pass: computing the network.',
@@ -38,7 +38,7 @@ export const latency: Widen<typeof source> = {
       `Delivery, messages and queue took ${waiting} together, the forward pass ${forward}. This client waits for its answer before it asks again, so there is hardly a queue. Under load a queue grows, and over a real network delivery takes longer.`,
   },
   lesson: (figures) =>
-    `Half of ${figures.n} requests were done within ${figures.p50}${tail(figures)}. ${target(figures)} The first request took ${figures.first}, although the service had been warmed up. A single mean hides all of this, so targets are written as percentiles, together with the number of requests.`,
+    `Half of ${figures.n} requests were done within ${figures.p50}${tail(figures)}. ${target(figures)} The first request, after the warm-up, took ${figures.first}. A single mean hides all of this, so targets are written as percentiles, together with the number of requests.`,
   ui: {
     first: 'The first request after the service was ready',
     typical: 'A usual request (means of the tenth in the middle)',

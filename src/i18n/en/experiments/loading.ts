@@ -21,7 +21,7 @@ export const loading: Widen<typeof source> = {
       `Medians ${startupP50} and ${requestP50}, ${times}. Loading takes only ${load}, but meanwhile other requests wait: this service can do ${most} at most, and ${rate} came.`,
   },
   lesson: ({ lazyFirst, startupP50, load, big }) =>
-    `Loading at the first request does not remove the price, it only moves it to the first client: ${lazyFirst} (with compiling the runtime), where the median is ${startupP50} when loading happens at start-up. Loading this model takes ${load}. At the same rate a model of 1 GB would need about ${big} (simulated). Load once at start-up, and take requests when ready.`,
+    `Loading at the first request does not remove the price, it only moves it to the first client: ${lazyFirst} (with compiling the runtime), where the median is ${startupP50} when loading happens at start-up. Loading this model takes ${load}. At the same rate a model of 1 GB would need about ${big} (computed from that rate, not run). Load once at start-up, and take requests when ready.`,
   ui: {
     sent: 'Requests to each service:',
     rate: 'on average',
@@ -41,7 +41,7 @@ export const loading: Widen<typeof source> = {
     capacity: 'Without a queue, and at full load',
     capacityColumns: ['Loads', 'Ready after', 'One request', 'At most'],
     overloaded: (habits) =>
-      `Overloaded: ${habits.join(', ')}. More was sent than it can do, so the queue grows as long as the load lasts. In a longer experiment the median would be higher still.`,
+      `Overloaded: the service that loads ${habits.join(' and ')}. More was sent than it can do, so the queue grows as long as the load lasts. In a longer experiment the median would be higher still.`,
     memory: 'No memory is stated: browsers do not tell how much a WASM runtime in a worker takes.',
     big: 'If the model had 1 GB',
     bigColumns: ['Model', 'Size', 'Loading once'],

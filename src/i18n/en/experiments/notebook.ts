@@ -14,9 +14,9 @@ export const notebook: Widen<typeof source> = {
   },
   why: {
     state: ({ once, again, differing, compared }) =>
-      `In the notebook the probability of the first class moved from ${once} to ${again} with the same text: the variable img already held the first normalisation, and the picture that reached the service was another (see the table). Two answers of the service differ in ${differing} of ${compared} bytes (times left out).`,
+      `In the notebook the probability of the class named in the first run moved from ${once} to ${again} with the same text: the variable img already held the first normalisation, and the picture that reached the service was another (see the table). Two answers of the service differ in ${differing} of ${compared} bytes (times left out).`,
     same: ({ once, again }) =>
-      `The same code gives the same result only from the same state. Here img = normalise(img) changes that state; the probability of the first class was ${once} in the first run and ${again} after the cell was run again.`,
+      `The same code gives the same result only from the same state. Here img = normalise(img) changes that state; the probability of the class named in the first run was ${once} in the first run and ${again} after the cell was run again.`,
     both: ({ differing, compared }) =>
       `This model draws no lots when it answers. Two answers of the service to the same picture differ in ${differing} of ${compared} bytes; only the times are others. What changed is the notebook's input.`,
   },
@@ -74,14 +74,20 @@ export const notebook: Widen<typeof source> = {
     library: 'lab.py (what the first cell imports)',
     libraryHint:
       'The service takes pictures, not tensors. So predict undoes the normalisation once, rounds to 8 bits and sends the result as PNG.',
-    failed: 'Could not be run',
+    failed: 'Could not be run. Check the network, then run the cell again.',
     trail: "The notebook's predictions, in order",
     trailColumns: ['Prediction', 'Picture sent', 'Class', 'Probability', 'Fresh kernel?'],
     sent: (number) => `Picture sent for prediction ${number}`,
     fresh: 'yes',
     stale: 'no',
     table: 'The same notebook text, another prediction',
-    tableColumns: ['When', 'Picture sent', 'Class', 'Probability', 'Probability of the first class'],
+    tableColumns: [
+      'When',
+      'Picture sent',
+      'Class',
+      'Probability',
+      'Probability of the class named in the first run',
+    ],
     moments: {
       once: 'Run once',
       again: 'Without a restart',

@@ -22,7 +22,7 @@ export const skew: Widen<typeof source> = {
   lesson: ({ accuracy, skewed, confidence, skewedConfidence }) =>
     `The preprocessing contract is part of the artefact. With BGR accuracy is ${skewed} instead of ${accuracy}, while mean confidence is ${skewedConfidence} instead of ${confidence}: watching errors will not find it. Golden inputs catch mistakes that happen after the resize. Those of crop, filter and orientation pass them, so test with whole picture files as well.`,
   ui: {
-    hint: 'Begin with BGR: that is the trial that checks your prediction. After that, change whatever you like.',
+    hint: 'Begin with BGR (red and blue swapped): that trial checks your prediction. Then change whatever you like. CHW: numbers ordered by colour channel; HWC: by pixel. Nearest takes one pixel; bilinear averages its neighbours.',
     presets: 'One mistake',
     contract: 'as the contract says',
     mistakes: {
@@ -63,7 +63,7 @@ export const skew: Widen<typeof source> = {
     sample: (label, name) => `${label}: ${name}`,
     byContract: 'Service by the contract',
     byChoice: 'Service with your contract',
-    tensor: (size) => `What the model takes it for, ${size} × ${size} pixels`,
+    tensor: (size) => `What the model is given, ${size} × ${size} pixels`,
     tensorNote:
       'This picture is the very tensor that the model was given, read back by the contract that it was trained with.',
     top: 'Answer',
@@ -100,8 +100,8 @@ export const skew: Widen<typeof source> = {
     failedText: 'What was measured stays. Try again, or choose another contract.',
     table: 'Contracts that were tried',
     columns: ['Contract', 'Accuracy', 'Labels changed', 'Mean confidence', 'Golden inputs'],
-    caught: '✗ caught',
-    passed: '✓ passed',
+    caught: '✓ caught',
+    passed: '✗ not caught',
     matches: '✓ fits',
     bars: 'Accuracy of each contract that was tried',
     and: ' + ',

@@ -36,7 +36,7 @@ export const conversion = {
     answers: (pictures: number) => `Jawaban pada ${pictures} gambar contoh yang sama`,
     answerColumns: ['Artefak', 'Label sama', 'Akurasi', 'Selisih terbesar'],
     differenceNote:
-      'Label sama dan selisih dibandingkan dengan ekspor mentah. Selisih: beda log-peluang terbesar, yaitu beda logit tanpa tetapan yang dihapus softmax.',
+      'Label sama dan selisih dibandingkan dengan ekspor mentah. Selisih: beda terbesar pada logaritma peluang sebuah kelas. Peluang dihitung (softmax) dari logit, yaitu skor mentah tiap kelas. Makin dekat ke 0, makin sama jawabannya.',
     times: 'Menyalakan layanannya',
     timeColumns: ['Artefak', 'Ambil berkas', 'Buat sesi', 'Proses maju pertama'],
     cache: 'tembolok',

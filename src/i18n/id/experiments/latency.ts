@@ -19,7 +19,7 @@ function target({ n, held, missed, open }: Figures): string {
 export const latency = {
   title: 'Berapa lama satu jawaban, dan ke mana waktunya?',
   introduction:
-    'Sebuah layanan baru dinyalakan di samping layanan Anda. Satu klien mengirim gambar contoh satu demi satu. Permintaan pertama dicatat terpisah, lalu disusul 459 permintaan, cukup untuk menyebut p99; perangkat yang lambat berhenti lebih awal. Waktu setiap permintaan diuraikan per bagian. Targetnya 50 ms.',
+    'Sebuah layanan baru dinyalakan di samping layanan Anda. Satu klien mengirim gambar contoh satu demi satu. Permintaan pertama dicatat terpisah, lalu disusul 459 permintaan, jumlah terkecil agar p99 (waktu yang cukup bagi 99% permintaan) dapat dinyatakan dengan keyakinan 99%; perangkat yang lambat berhenti lebih awal. Waktu setiap permintaan diuraikan per bagian. Targetnya 50 ms.',
   question: 'Bagian mana dari satu permintaan yang memakan waktu paling banyak di perangkat ini?',
   options: {
     forward: 'Proses maju: menghitung jaringan sarafnya.',
@@ -28,14 +28,14 @@ export const latency = {
   },
   why: {
     forward: ({ forward, picture, waiting }: Figures) =>
-      `Proses maju ${forward}, gambar ${picture}, selebihnya ${waiting} (rata-rata permintaan di sekitar median). Selama proses maju yang terbesar, model yang lebih kecil atau mesin inferensi yang lebih cepat paling menolong.`,
+      `Proses maju ${forward}, gambar ${picture}, selebihnya ${waiting} (rata-rata permintaan di sekitar median). Selama proses maju yang terbesar, model yang lebih kecil atau runtime yang lebih cepat paling menolong.`,
     picture: ({ forward, picture }: Figures) =>
       `Dekode dan pra-pemrosesan ${picture}, proses maju ${forward}. Gambar contoh ini kecil. Foto dari kamera jauh lebih besar dan menaikkan bagian ini, jadi ukurlah dengan gambar yang benar-benar akan dikirim.`,
     waiting: ({ waiting, forward }: Figures) =>
       `Pengantaran, pesan, dan antrean bersama-sama ${waiting}, proses maju ${forward}. Klien ini menunggu jawabannya sebelum bertanya lagi, jadi hampir tidak ada antrean. Di bawah beban antrean tumbuh, dan lewat jaringan sungguhan pengantarannya lebih lama.`,
   } satisfies Record<string, (figures: Figures) => string>,
   lesson: (figures: Figures) =>
-    `Separuh dari ${figures.n} permintaan selesai dalam ${figures.p50}${tail(figures)}. ${target(figures)} Permintaan pertama perlu ${figures.first}, padahal layanannya sudah dipanaskan. Satu rata-rata menyembunyikan semua ini, karena itu target ditulis sebagai persentil, bersama banyaknya permintaan.`,
+    `Separuh dari ${figures.n} permintaan selesai dalam ${figures.p50}${tail(figures)}. ${target(figures)} Permintaan pertama, setelah pemanasan, perlu ${figures.first}. Satu rata-rata menyembunyikan semua ini, karena itu target ditulis sebagai persentil, bersama banyaknya permintaan.`,
   ui: {
     first: 'Permintaan pertama setelah layanan siap',
     typical: 'Permintaan biasa (rata-rata dari sepersepuluh yang paling tengah)',

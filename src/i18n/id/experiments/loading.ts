@@ -20,15 +20,15 @@ export const loading = {
       `Median ${startupP50} dan ${requestP50}, ${times}. Memuat hanya ${load}, tetapi selama itu permintaan lain menunggu: layanan ini sanggup paling banyak ${most}, dan yang datang ${rate}.`,
   } satisfies Record<string, (figures: Figures) => string>,
   lesson: ({ lazyFirst, startupP50, load, big }: Figures) =>
-    `Memuat saat permintaan pertama tidak menghapus biayanya, hanya memindahkannya ke klien pertama: ${lazyFirst} (termasuk mengompilasi runtime), sedangkan mediannya ${startupP50} bila dimuat saat mulai. Memuat model ini ${load}. Dengan laju yang sama, model 1 GB perlu sekitar ${big} (disimulasikan). Muat sekali saat mulai, dan terima permintaan setelah siap.`,
+    `Memuat saat permintaan pertama tidak menghapus biayanya, hanya memindahkannya ke klien pertama: ${lazyFirst} (termasuk mengompilasi runtime), sedangkan mediannya ${startupP50} bila dimuat saat mulai. Memuat model ini ${load}. Dengan laju yang sama, model 1 GB perlu sekitar ${big} (dihitung dari laju itu, tidak dijalankan). Muat sekali saat mulai, dan terima permintaan setelah siap.`,
   ui: {
     sent: 'Permintaan ke setiap layanan:',
     rate: 'laju rata-rata',
     strips: 'Latensi setiap permintaan (titik) dan mediannya (garis), ms, skala logaritma',
     habits: {
       startup: 'saat mulai',
-      'first-request': 'permintaan pertama',
-      'every-request': 'setiap permintaan',
+      'first-request': 'saat permintaan pertama',
+      'every-request': 'di setiap permintaan',
     },
     table: 'Latensi, kedatangan sama',
     columns: ['Memuat', 'Permintaan pertama', 'p50', 'p95', 'Paling lama'],
@@ -40,7 +40,7 @@ export const loading = {
     capacity: 'Tanpa antrean dan beban penuh',
     capacityColumns: ['Memuat', 'Siap setelah', 'Satu permintaan', 'Paling banyak'],
     overloaded: (habits: readonly string[]) =>
-      `Kelebihan beban: ${habits.join(', ')}. Yang dikirim lebih banyak daripada yang sanggup dilayani, jadi antrean terus tumbuh selama beban berlangsung. Bila percobaannya lebih lama, mediannya lebih tinggi lagi.`,
+      `Kelebihan beban: layanan yang memuat ${habits.join(' dan ')}. Yang dikirim lebih banyak daripada yang sanggup dilayani, jadi antrean terus tumbuh selama beban berlangsung. Bila percobaannya lebih lama, mediannya lebih tinggi lagi.`,
     memory:
       'Memori tidak disebut: peramban tidak memberitahukan berapa yang dipakai runtime WASM di dalam worker.',
     big: 'Bila modelnya 1 GB',

@@ -1,7 +1,7 @@
 type Figures = Readonly<Record<string, string>>
 
 export const notebook = {
-  title: 'Keadaan tersembunyi di notebook',
+  title: 'Status tersembunyi di notebook (catatan Jupyter)',
   introduction:
     'Ini notebook sungguhan: Python (MicroPython) berjalan di peramban Anda dan model.predict memanggil layanan model yang sungguhan. Sel normalisasi akan dijalankan dua kali tanpa mengubah satu huruf pun. Setelah itu gambar yang sama dikirim dua kali langsung ke layanan.',
   question: 'Kode di notebook tidak diubah, hanya sel normalisasi dijalankan sekali lagi. Apa yang terjadi?',
@@ -12,9 +12,9 @@ export const notebook = {
   },
   why: {
     state: ({ once, again, differing, compared }: Figures) =>
-      `Peluang kelas pertama di notebook bergeser dari ${once} menjadi ${again}, padahal teksnya sama: variabel img sudah berisi hasil normalisasi yang pertama, dan gambar yang sampai ke layanan pun lain (lihat tabel). Dua jawaban layanan berbeda ${differing} dari ${compared} bita (di luar catatan waktu).`,
+      `Peluang kelas yang dijawab pertama kali bergeser di notebook dari ${once} menjadi ${again}, padahal teksnya sama: variabel img sudah berisi hasil normalisasi yang pertama, dan gambar yang sampai ke layanan pun lain (lihat tabel). Dua jawaban layanan berbeda ${differing} dari ${compared} bita (di luar catatan waktu).`,
     same: ({ once, again }: Figures) =>
-      `Kode yang sama memberi hasil yang sama hanya bila mulai dari keadaan yang sama. Di sini img = normalise(img) mengubah keadaan itu; peluang kelas pertama ${once} pada jalan pertama, ${again} setelah sel diulang.`,
+      `Kode yang sama memberi hasil yang sama hanya bila mulai dari status yang sama. Di sini img = normalise(img) mengubah status itu; peluang kelas yang dijawab pertama kali ${once} pada jalan pertama, ${again} setelah sel diulang.`,
     both: ({ differing, compared }: Figures) =>
       `Model ini tidak mengundi apa pun saat menjawab. Dua jawaban layanan untuk gambar yang sama berbeda ${differing} dari ${compared} bita; hanya catatan waktunya yang lain. Yang berubah adalah masukan dari notebook.`,
   } satisfies Record<string, (figures: Figures) => string>,
@@ -71,14 +71,20 @@ export const notebook = {
     library: 'Isi lab.py (yang diimpor sel pertama)',
     libraryHint:
       'Layanan menerima gambar, bukan tensor. Karena itu predict membalik normalisasi satu kali, membulatkan ke 8 bit, dan mengirim hasilnya sebagai PNG.',
-    failed: 'Tidak dapat dijalankan',
+    failed: 'Tidak dapat dijalankan. Periksa jaringan, lalu jalankan selnya lagi.',
     trail: 'Prediksi notebook, berurutan',
     trailColumns: ['Prediksi', 'Gambar yang dikirim', 'Kelas', 'Peluang', 'Kernel baru?'],
     sent: (number: number) => `Gambar yang dikirim pada prediksi ${number}`,
     fresh: 'ya',
     stale: 'tidak',
     table: 'Teks notebook sama, prediksi tidak',
-    tableColumns: ['Saat', 'Gambar yang dikirim', 'Kelas', 'Peluang', 'Peluang kelas pertama'],
+    tableColumns: [
+      'Saat',
+      'Gambar yang dikirim',
+      'Kelas',
+      'Peluang',
+      'Peluang kelas yang dijawab pertama kali',
+    ],
     moments: {
       once: 'Dijalankan sekali',
       again: 'Tanpa mulai ulang',

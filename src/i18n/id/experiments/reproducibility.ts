@@ -4,7 +4,7 @@ type Figures = Readonly<Record<string, string>>
 export const reproducibility = {
   title: 'Siapa yang tahu bila ada yang berubah?',
   introduction:
-    'Enam perubahan dicoba satu per satu pada layanan sungguhan: satu bit dari satu bobot terbalik (tiga bit yang berbeda), model lain dengan nama berkas yang sama, rilis lain yang diterbitkan lengkap, dan satu konstanta pra-pemrosesan yang salah. Setiap kali sebuah pemeriksaan menolak, layanan dinyalakan lagi tanpa pemeriksaan itu, sampai semua gambar contoh terjawab.',
+    'Enam perubahan dicoba satu per satu pada layanan sungguhan: satu bit dari satu bobot dibalik (bias satu kelas di lapisan terakhir, sengaja dipilih karena langsung mengubah jawaban; tiga bit, satu per satu), model lain dengan nama berkas yang sama, rilis lain yang diterbitkan lengkap, dan satu konstanta pra-pemrosesan yang salah. Setiap kali sebuah pemeriksaan menolak, layanan dinyalakan lagi tanpa pemeriksaan itu, sampai semua gambar contoh terjawab.',
   question: 'Satu bit bobot terbalik dan tidak ada yang memeriksa. Apa yang terjadi pada jawaban layanan?',
   options: {
     stops: 'Runtime menyadari berkasnya rusak: layanan tidak menyala atau menjawab dengan galat.',
@@ -30,20 +30,20 @@ export const reproducibility = {
   ui: {
     checksTable: 'Perubahan dan pemeriksaan',
     changeColumn: 'Yang diubah',
-    checks: { size: 'Ukuran', sha256: 'SHA-256', golden: 'Masukan emas', lock: 'Catatan versi' },
-    verdicts: { caught: 'ditahan', passed: 'lolos', unreached: 'tidak sampai' },
+    checks: { size: 'Ukuran', sha256: 'SHA-256', golden: 'Masukan emas', lock: 'Kunci versi' },
+    verdicts: { caught: 'ditahan', passed: 'tidak terdeteksi', unreached: 'tidak sampai' },
     checksNote:
-      'Ukuran dan SHA-256 membandingkan berkas model dengan manifes; masukan emas membandingkan keluaran dengan acuan di manifes. Catatan versi (lock) membandingkan isi GET /model, yaitu versi, hash, runtime, dan konstanta, dengan catatan dari layanan yang tidak diubah. Untuk bit yang terbalik ia lolos, karena layanan menyebut hash dari manifes: hash yang tidak dihitung ulang hanyalah janji. “Tidak sampai”: pemeriksaan sebelumnya sudah menolak.',
+      'Ukuran dan SHA-256 membandingkan berkas model dengan manifes; masukan emas membandingkan keluaran dengan acuan di manifes. Kunci versi (lock) membandingkan isi GET /model, yaitu versi, hash, runtime, dan konstanta, dengan catatan dari layanan yang tidak diubah. Untuk bit yang terbalik ia lolos, karena layanan menyebut hash dari manifes: hash yang tidak dihitung ulang hanyalah janji. “Tidak sampai”: pemeriksaan sebelumnya sudah menolak.',
     changes: {
       lowBit: 'bit terendah satu bobot',
       signBit: 'bit tanda bobot itu',
       highBit: 'bit eksponen bobot itu',
       otherFile: 'model lain, nama berkas sama',
       release: 'rilis lain, manifes lengkap',
-      constant: 'std merah, koma bergeser',
+      constant: 'std kanal merah, koma desimal bergeser',
     },
     answersTable: 'Jawaban untuk gambar contoh bila pemeriksaan yang menolak dilewati',
-    answersColumns: ['Label berubah', 'Akurasi', 'Jawaban berbeda', 'Geseran peluang terbesar'],
+    answersColumns: ['Label berubah', 'Akurasi', 'Jawaban berbeda', 'Pergeseran peluang terbesar'],
     repeated: 'tidak ada, dinyalakan ulang',
     neverStarts: 'tidak menyala',
     words: 'Pesan asli setiap pemeriksaan',

@@ -21,7 +21,7 @@ export const skew = {
   lesson: ({ accuracy, skewed, confidence, skewedConfidence }: Figures) =>
     `Kontrak pra-pemrosesan adalah bagian dari artefak. Dengan BGR akurasinya ${skewed}, bukan ${accuracy}, sedangkan keyakinan rata-rata ${skewedConfidence}, bukan ${confidence}: pemantauan galat tidak akan menemukannya. Masukan emas menangkap kesalahan yang terjadi setelah ukuran gambar diubah. Kesalahan potongan, filter, dan arah lolos darinya, jadi uji juga dengan berkas gambar utuh.`,
   ui: {
-    hint: 'Mulailah dengan BGR: percobaan itulah yang memeriksa prediksi Anda. Setelah itu, ubah apa pun.',
+    hint: 'Mulailah dengan BGR (merah dan biru tertukar): percobaan itulah yang memeriksa prediksi Anda. Lalu ubah apa pun. CHW: angka disusun per kanal warna; HWC: per piksel. Nearest: mengambil satu piksel terdekat; bilinear: merata-ratakan tetangganya.',
     presets: 'Satu kesalahan',
     contract: 'sesuai kontrak',
     mistakes: {
@@ -62,7 +62,7 @@ export const skew = {
     sample: (label: string, name: string) => `${label}: ${name}`,
     byContract: 'Layanan sesuai kontrak',
     byChoice: 'Layanan dengan kontrak Anda',
-    tensor: (size: number) => `Yang dikira model dilihatnya, ${size} × ${size} piksel`,
+    tensor: (size: number) => `Yang diterima model, ${size} × ${size} piksel`,
     tensorNote:
       'Gambar ini adalah tensor yang benar-benar diterima model, dibaca kembali menurut kontrak yang dipakai saat pelatihan.',
     top: 'Jawaban',
@@ -73,7 +73,7 @@ export const skew = {
       `${answered} dari ${views} terjawab, semua dengan status 200`,
     labelsChanged: 'Label berubah',
     confidence: 'Keyakinan rata-rata',
-    surestError: 'Salah paling yakin',
+    surestError: 'Jawaban salah paling yakin',
     answeredAs: (truth: string, said: string) => `${truth} dijawab ${said}`,
     remarks: {
       lower: (contract: string, changed: string) =>
@@ -100,8 +100,8 @@ export const skew = {
     failedText: 'Yang sudah diukur tetap ada. Coba lagi, atau pilih kontrak lain.',
     table: 'Kontrak yang sudah dicoba',
     columns: ['Kontrak', 'Akurasi', 'Label berubah', 'Keyakinan rata-rata', 'Masukan emas'],
-    caught: '✗ ditangkap',
-    passed: '✓ lolos',
+    caught: '✓ ditangkap',
+    passed: '✗ tidak terdeteksi',
     matches: '✓ cocok',
     bars: 'Akurasi tiap kontrak yang dicoba',
     and: ' + ',
