@@ -39,9 +39,9 @@ def artefact_table(exported: dict, evaluation: dict) -> str:
         figures = evaluation["artifacts"][row["id"]]
         rows.append([
             f"`{row['file']}` ({NAMES[row['id']]})", f"{row['bytes']:,}", f"{row['parameters']:,}", f"{row['multiplyAdds'] / 1e6:.1f} M",
-            percent(figures["accuracy"], 2), percent(figures["phone"], 2), percent(figures["samples"], 2), f"{figures['ece']:.4f}", f"{figures['ecePhone']:.4f}",
+            percent(figures["accuracy"], 2), percent(figures["jpeg"], 2), percent(figures["phone"], 2), percent(figures["samples"], 2), f"{figures['ece']:.4f}", f"{figures['ecePhone']:.4f}",
         ])  # fmt: skip
-    return table(["File", "Bytes", "Stored numbers", "Multiply-adds", "{split}", "Phone", "Samples", "ECE", "ECE phone"], rows)
+    return table(["File", "Bytes", "Stored numbers", "Multiply-adds", "{split}", "JPEG", "Phone", "Samples", "ECE", "ECE phone"], rows)
 
 
 def class_table(evaluation: dict) -> str:

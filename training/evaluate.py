@@ -22,6 +22,8 @@ from preprocess import MEAN, SIZE, STD, centre_square, normalised, opened, pixel
 
 HERE = Path(__file__).parent
 BINS = 15
+# Of the copies of CIFAR-10 that circulate as JPEG files, and what most programs save with.
+JPEG_QUALITY = 75
 
 
 def softmax(logits: np.ndarray) -> np.ndarray:
@@ -100,10 +102,13 @@ def evaluate(models: Path, samples: Path, images: np.ndarray, labels: np.ndarray
     upright = np.ascontiguousarray(images.transpose(0, 2, 3, 1))
     names, sample_images, sample_labels = load_samples(samples)
     photos = phone_photos(images)
+    again = np.ascontiguousarray(data.jpeg_again(images, JPEG_QUALITY, JPEG_QUALITY, seed=0).transpose(0, 2, 3, 1))
     files = {key: OnnxFile(models / file) for key, file in FILES.items()}
     answers = {}
     for key, file in files.items():
-        answers[key] = dict(split=file(normalised(upright)), samples=file(normalised(sample_images)), phone=file(normalised(photos["right"])))
+        answers[key] = dict(
+            split=file(normalised(upright)), samples=file(normalised(sample_images)), phone=file(normalised(photos["right"])), jpeg=file(normalised(again)),
+        )  # fmt: skip
     reference = files["fp32"]
     fp32, drawn = answers["fp32"]["split"], softmax(answers["fp32"]["samples"])
     wrong = [
@@ -119,6 +124,7 @@ def evaluate(models: Path, samples: Path, images: np.ndarray, labels: np.ndarray
                 accuracy=share_right(logits["split"], labels),
                 samples=share_right(logits["samples"], sample_labels),
                 phone=share_right(logits["phone"], labels),
+                jpeg=share_right(logits["jpeg"], labels),
                 ece=calibration_error(softmax(logits["split"]), labels),
                 ecePhone=calibration_error(softmax(logits["phone"]), labels),
                 crossEntropy=float(-np.log(softmax(logits["split"])[np.arange(len(labels)), labels]).mean()),
