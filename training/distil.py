@@ -56,7 +56,7 @@ def version(number: int, args, parts: tuple, teachers: list) -> dict:
         rng = np.random.default_rng([args.seed, number])
         generator = torch.Generator().manual_seed(args.seed * 1000 + number)
         chosen = rng.choice(len(ex), len(ex) // 8, replace=False)
-        photos = np.where((rng.random(len(x)) < 0.15 * args.strength)[:, None, None, None], worse, x)
+        photos = np.where((rng.random(len(x)) < args.jpeg)[:, None, None, None], worse, x)
         images = torch.from_numpy(np.concatenate([photos, ex[chosen]]))
         pieces = [augment(part.float() / 255, args.strength, generator) for part in images.split(1000)]
         answers = torch.cat([teach(teachers, piece) for piece in pieces])
@@ -75,6 +75,7 @@ def main():
     parser.add_argument("--lr", type=float, default=0.1)
     parser.add_argument("--decay", type=float, default=5e-4)
     parser.add_argument("--strength", type=float, default=0.25)
+    parser.add_argument("--jpeg", type=float, default=0.04, help="share of the pictures that go through JPEG (quality 35-80) first")
     parser.add_argument("--batch", type=int, default=256)
     parser.add_argument("--emoji", type=int, default=40_000)
     parser.add_argument("--seed", type=int, default=9)
