@@ -173,10 +173,11 @@ export class Deployment {
     return this.#ask(predictRequest(picture, name, includePixels ? '?include=pixels' : ''))
   }
 
-  async #ask(request: Request): Promise<Reply> {
+  /** @param timeoutMs gives up after so long; for ever where nothing is said, as a browser would. */
+  async #ask(request: Request, timeoutMs?: number): Promise<Reply> {
     const started = performance.now()
     try {
-      const response = await this.#fetch(request)
+      const response = await this.#fetch(request, timeoutMs)
       const roundTripMs = performance.now() - started
       if (response.ok) return { kind: 'answered', response: await response.json(), roundTripMs }
       return { kind: 'refused', status: response.status, ...refusalOf(await response.text()) }
@@ -185,8 +186,8 @@ export class Deployment {
     }
   }
 
-  async #fetch(request: Request): Promise<Response> {
-    return (await this.machine.host()).fetch(request)
+  async #fetch(request: Request, timeoutMs?: number): Promise<Response> {
+    return (await this.machine.host()).fetch(request, timeoutMs === undefined ? {} : { timeoutMs })
   }
 
   /** A server that was started by someone else, and is ready, is the one that the lab shows. */
@@ -265,7 +266,7 @@ export class Deployment {
         measure(pictures, artifact, provider, {
           ask: (picture, folded) => {
             this.#foldAccess = folded
-            return this.#ask(predictRequest(picture.blob, picture.sample.file))
+            return this.#ask(predictRequest(picture.blob, picture.sample.file), MEASURE_PATIENCE_MS)
           },
           onProgress: (requests) => this.#setStage('serve', { state: 'running', requests }),
           isCurrent,
@@ -344,6 +345,8 @@ export class Deployment {
   }
 }
 
+/** A process that hangs holds up the measurement no longer, and with it those of all other tabs. */
+const MEASURE_PATIENCE_MS = 60_000
 /** How long a stop in good order may take. */
 const STOP_PATIENCE_MS = 10_000
 

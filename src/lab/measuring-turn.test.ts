@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inTurn, type TurnOptions } from './measuring-turn.ts'
+import { inTurn as inTurnOf, type TurnOptions } from './measuring-turn.ts'
+import type { PageVisibility } from './page-visibility.ts'
 
 /** Web Locks with one exclusive lock, as far as a turn needs them. */
 function createLocks(): NonNullable<TurnOptions['locks']> {
@@ -32,6 +33,27 @@ function createLocks(): NonNullable<TurnOptions['locks']> {
   }
   return { request } as unknown as NonNullable<TurnOptions['locks']>
 }
+
+/** A page that is in view until it says otherwise. */
+function createPage() {
+  let hidden = false
+  const listeners = new Set<() => void>()
+  const visibility: PageVisibility = {
+    isHidden: () => hidden,
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+  const hide = (isHidden: boolean) => {
+    hidden = isHidden
+    for (const listener of listeners) listener()
+  }
+  return { visibility, hide }
+}
+
+const inTurn = <T>(work: () => Promise<T>, options: TurnOptions) =>
+  inTurnOf(work, { visibility: createPage().visibility, ...options })
 
 function byHand<T>() {
   let end: (value: T) => void = () => {}
@@ -96,5 +118,39 @@ describe('measurements', () => {
     const first = byHand<string>()
     void inTurn(first.work, { locks: null })
     expect(await inTurn(async () => 7, { locks: null })).toBe(7)
+  })
+
+  it('are not held back where the browser denies the locks, and begin only once', async () => {
+    const denied = new DOMException('Access to the Locks API is denied in this context.', 'SecurityError')
+    const locks = { request: () => Promise.reject(denied) } as unknown as NonNullable<TurnOptions['locks']>
+    expect(await inTurn(async () => 7, { locks })).toBe(7)
+    let begun = 0
+    const work = () => {
+      begun++
+      return Promise.reject(new Error('of the work'))
+    }
+    await expect(inTurn(work, { locks: createLocks() })).rejects.toThrow('of the work')
+    expect(begun).toBe(1)
+  })
+
+  it('that waited in a page out of sight begin when it is seen again', async () => {
+    const locks = createLocks()
+    const [first, second] = [byHand<string>(), byHand<string>()]
+    const page = createPage()
+    const one = inTurn(first.work, { locks })
+    const two = inTurn(second.work, { locks, visibility: page.visibility })
+    await aMoment()
+    page.hide(true)
+    first.end('one')
+    await one
+    await aMoment()
+    expect(second.hasBegun()).toBe(false)
+    // Meanwhile the turn is another tab's.
+    expect(await inTurn(async () => 3, { locks })).toBe(3)
+    page.hide(false)
+    await aMoment()
+    expect(second.hasBegun()).toBe(true)
+    second.end('two')
+    expect(await two).toBe('two')
   })
 })

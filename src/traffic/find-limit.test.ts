@@ -76,6 +76,9 @@ describe('the search for the limit', () => {
     })
     expect(never.probes.map(({ rateRps }) => rateRps)).toEqual([50, 100, 200, 200, 200])
     expect(never).toMatchObject({ limitRps: 100, failedRps: null, ended: 'generator-too-slow' })
+
+    const unseen = await findLimit({ ...search, run: async () => said('within', ['late', 'hidden']) })
+    expect(unseen).toMatchObject({ limitRps: null, ended: 'hidden' })
   })
 
   it('can be cancelled, and keeps what it knew', async () => {

@@ -11,8 +11,8 @@ export type LimitSearch = {
   failedRps: number | null
   /** In the order of the runs, invalid ones included. */
   probes: Probe[]
-  /** found: the two rates are no further apart than the resolution. */
-  ended: 'found' | 'cancelled' | 'generator-too-slow' | 'beyond-range'
+  /** found: the two rates are no further apart than the resolution. hidden: nobody could see the page while it measured. */
+  ended: 'found' | 'cancelled' | 'generator-too-slow' | 'hidden' | 'beyond-range'
 }
 
 export type LimitOptions = {
@@ -53,7 +53,10 @@ export async function findLimit(options: LimitOptions): Promise<LimitSearch> {
       probes.push({ rateRps, summary: result })
       if (result.invalid.length === 0) summary = result
     }
-    if (summary === null) return over('generator-too-slow')
+    if (summary === null) {
+      const wasHidden = probes.at(-1)?.summary.invalid.includes('hidden')
+      return over(wasHidden ? 'hidden' : 'generator-too-slow')
+    }
     if (summary.verdict === 'within') held = rateRps
     else failed = rateRps
 

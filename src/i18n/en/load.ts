@@ -185,6 +185,7 @@ export const load: Widen<typeof source> = {
       `Even ${highest} requests/second, the highest rate that is tried, keeps the target. The limit is above it.`,
     generator: (rate) =>
       `The search stopped: at ${rate} requests/second three runs were not valid. The service may bear more; the load generator on this device cannot tell. Close other tabs, then search again.`,
+    hidden: 'The search stopped: this page was out of sight. Search again and keep the page in view.',
     cancelled: 'Cancelled; what was measured so far is below.',
     unknown: 'The limit is not known yet',
     runs: (runs, invalid) => `${runs} runs, ${invalid} of them not valid.`,

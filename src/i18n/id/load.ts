@@ -183,6 +183,7 @@ export const load = {
       `Juga ${highest} permintaan/detik, laju tertinggi yang dicoba, memenuhi target. Batasnya ada di atasnya.`,
     generator: (rate: string) =>
       `Pencarian berhenti: pada ${rate} permintaan/detik pengukuran tiga kali tidak sah. Batas layanan mungkin lebih tinggi; pembangkit beban di perangkat ini tidak sanggup memastikannya. Tutup tab lain, lalu cari lagi.`,
+    hidden: 'Pencarian berhenti: halaman ini tidak terlihat. Cari lagi dan biarkan halaman ini terlihat.',
     cancelled: 'Dibatalkan; yang sudah terukur ada di bawah ini.',
     unknown: 'Batas belum diketahui',
     runs: (runs: string, invalid: string) => `${runs} pengukuran, ${invalid} di antaranya tidak sah.`,

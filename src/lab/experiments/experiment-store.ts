@@ -59,7 +59,9 @@ export function createExperimentStore<Settings, Result>(
       // Only what is measured has to be seen, not the wait for it.
       unseen = visibility.isHidden()
       if (running === opened) store.setState({ run: { state: 'running', progress: null } })
-      return experiment.run?.(opened.ground, settings) as Promise<Result>
+      const run = experiment.run?.(opened.ground, settings) as Promise<Result>
+      // A cancelled run gives its turn back at once, whatever it still waits for.
+      return Promise.race([run, whenAborted(opened.ground.signal)])
     }
     const unsubscribe = visibility.subscribe(() => {
       unseen ||= visibility.isHidden()
@@ -114,3 +116,8 @@ export function createExperimentStore<Settings, Result>(
     openGround: (): { ground: Ground; dispose: () => void } => open(() => {}),
   })
 }
+
+const whenAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })

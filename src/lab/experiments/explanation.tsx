@@ -20,9 +20,12 @@ export function Explanation({ texts, prediction, outcome }: ExplanationProps) {
   const cameTrue = happened === prediction.optionId
   const others = Object.keys(texts.options).filter((id) => id !== happened && id !== prediction.optionId)
   const title = happened === null ? shared.undecided : cameTrue ? shared.cameTrue : shared.notTrue
-  const [figure] = Object.values(outcome.figures)
+  // Each kind once: measured and simulated figures may stand in one sentence.
+  const origins = [
+    ...new Map(Object.values(outcome.figures).map(({ origin }) => [origin.kind, origin])).values(),
+  ]
   return (
-    <div className="space-y-4" data-figure={figure?.origin.kind}>
+    <div className="space-y-4" data-figure={origins[0]?.kind}>
       <Notice tone={happened === null ? 'warn' : cameTrue ? 'ok' : 'info'} title={title}>
         <div className="space-y-3">
           {cameTrue ? null : (
@@ -40,7 +43,11 @@ export function Explanation({ texts, prediction, outcome }: ExplanationProps) {
       <div className="space-y-1.5 text-[0.9375rem] leading-6">
         <h5 className="font-semibold">{shared.lesson}</h5>
         <p>{texts.lesson(written)}</p>
-        {figure ? <OriginBadge origin={figure.origin} /> : null}
+        <p className="flex flex-wrap gap-2 empty:hidden">
+          {origins.map((origin) => (
+            <OriginBadge key={origin.kind} origin={origin} />
+          ))}
+        </p>
       </div>
       {others.length > 0 ? (
         <details className="text-sm leading-6">

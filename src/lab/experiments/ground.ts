@@ -136,10 +136,10 @@ export function openGround(onProgress: (progress: Progress) => void): {
       signal.throwIfAborted()
       const machine = await host()
       options.signal?.throwIfAborted()
+      signal.throwIfAborted()
       const service = startService(machine, port++, options, signal)
       started.add(service)
       options.signal?.addEventListener('abort', service.stop, { once: true })
-      signal.throwIfAborted()
       return service.ready
     },
   }

@@ -16,3 +16,10 @@ it('a wide axis is marked at powers of ten alone', () => {
 it('a single value lies in the middle', () => {
   expect(logAxis([20]).shareOf(20)).toBeCloseTo(0.5)
 })
+
+it('a value of 0, as a coarse clock may measure, stands at the left edge', () => {
+  const { ticks, shareOf } = logAxis([0, 10, 100])
+  expect(ticks).toEqual([10, 20, 50, 100])
+  expect(shareOf(0)).toBe(0)
+  expect(logAxis([0, 0]).ticks).toEqual([1])
+})

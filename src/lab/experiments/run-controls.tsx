@@ -45,6 +45,7 @@ function RunProgress({ run, finished }: { run: RunState; finished: boolean }) {
     <>
       <p role="status" className="text-sm text-muted empty:hidden">
         {run.state === 'running' ? (run.waits ? messages.lab.waitsForTurn : shared.running) : null}
+        {run.state === 'unseen' ? shared.unseen : null}
         {run.state === 'idle' && run.cancelled ? shared.cancelled : null}
         {run.state === 'idle' && !run.cancelled && finished ? shared.finished : null}
       </p>

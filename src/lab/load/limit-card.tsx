@@ -94,6 +94,8 @@ function textOf(search: FinishedSearch, { limit }: LoadTexts, rate: Format): str
       return limit.beyond(rate(limitRps ?? 0))
     case 'generator-too-slow':
       return limit.generator(rate(probes.at(-1)?.rateRps ?? 0))
+    case 'hidden':
+      return limit.hidden
     case 'cancelled':
       return limit.cancelled
   }

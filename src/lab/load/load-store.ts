@@ -66,14 +66,17 @@ export function createLoadStore(
     let after: LoadState['phase'] = { state: 'idle', after: job }
     try {
       store.setState({ phase: { state: 'asking', job } })
-      const { outcome, body } = await sendRequest(host, makeRequest(0), clock, signal)
-      if (signal.aborted) return null
-      if (outcome.kind === 'lost') {
+      const onWait = () => store.setState({ phase: { state: 'waiting', job } })
+      // Who answers is asked in one's turn, too: what served before the wait may be gone.
+      const ask = async () => {
+        store.setState({ phase: { state: 'asking', job } })
+        const { outcome, body } = await sendRequest(host, makeRequest(0), clock, signal)
+        if (signal.aborted) return null
+        if (outcome.kind !== 'lost') return work(signal, factsOf(body))
         after = { state: 'failed', reason: outcome.reason }
         return null
       }
-      const onWait = () => store.setState({ phase: { state: 'waiting', job } })
-      return await takeTurn(() => work(signal, factsOf(body)), { onWait, signal })
+      return await takeTurn(ask, { onWait, signal })
     } catch (error) {
       if (signal.aborted) return null
       after = { state: 'failed', reason: error instanceof NobodyAnswersError ? error.reason : String(error) }

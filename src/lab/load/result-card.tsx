@@ -49,7 +49,7 @@ export function ResultCard({ finished }: { finished: FinishedRun }) {
         </p>
       ) : null}
       {finished.scenario ? <ScenarioFigure result={finished.scenario} /> : null}
-      <Figures summary={summary} />
+      <Figures summary={summary} isJudged={isJudged} />
       <Accounts finished={finished} />
       <RunFacts {...finished} />
       <RunCharts
@@ -83,7 +83,7 @@ function Validity({ finished: { summary, settings } }: { finished: FinishedRun }
   )
 }
 
-function Figures({ summary }: { summary: LoadSummary }) {
+function Figures({ summary, isJudged }: { summary: LoadSummary; isJudged: boolean }) {
   const { number, ms } = useI18n()
   const texts = useLoadTexts()
   const latency = (value: number | null) => (value === null ? '—' : ms(value))
@@ -112,7 +112,7 @@ function Figures({ summary }: { summary: LoadSummary }) {
       {summary.p99Ms === null ? (
         <p className="text-xs text-muted">{texts.p99Missing(number(summary.n), number(needed))}</p>
       ) : null}
-      {summary.p99BoundMs === null ? null : (
+      {summary.p99BoundMs === null || !isJudged ? null : (
         <p className="text-xs text-muted">{texts.boundText(ms(summary.p99BoundMs))}</p>
       )}
     </div>

@@ -44,6 +44,9 @@ it('the difference is that of log-probabilities, and rounding near zero is none'
   const after = [{ probabilities: [0.4, 0.6, 1e-7] }]
   expect(largestDifference(before, after)).toBeCloseTo(Math.log(3), 12)
   expect(largestDifference(before, before)).toBe(0)
+  // What one gives next to nothing and the other much is as large a difference as there is.
+  const sure = [{ probabilities: [0, 0, 1] }]
+  expect(largestDifference(before, sure)).toBeCloseTo(Math.log(1e6), 6)
 })
 
 it('kinds of operators that differ are named first', () => {

@@ -48,15 +48,14 @@ type Probabilities = Pick<PredictResponse, 'probabilities'>
 
 /**
  * Largest difference of a log-probability: that of the logits, but for one constant in each picture, which softmax
- * takes away. Classes that both give next to nothing are left out.
+ * takes away. What is next to nothing counts as the same next to nothing.
  */
 export function largestDifference(before: readonly Probabilities[], after: readonly Probabilities[]): number {
   let largest = 0
   for (const [i, { probabilities }] of after.entries()) {
     for (const [index, probability] of probabilities.entries()) {
-      const was = before[i]?.probabilities[index] ?? 0
-      if (Math.min(was, probability) < TINY) continue
-      largest = Math.max(largest, Math.abs(Math.log(probability) - Math.log(was)))
+      const was = Math.max(before[i]?.probabilities[index] ?? 0, TINY)
+      largest = Math.max(largest, Math.abs(Math.log(Math.max(probability, TINY)) - Math.log(was)))
     }
   }
   return largest

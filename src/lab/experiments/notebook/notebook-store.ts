@@ -5,7 +5,7 @@ import type { ExperimentService, Ground } from '../ground.ts'
 import { type Cell, type CellRole, FIRST_PICTURE, firstCells, newCell, PICTURES, textOf } from './cells.ts'
 import { type Kernel, type KernelPorts, startKernel } from './kernel.ts'
 import type { Findings } from './notebook-result.ts'
-import { pngUrl, toPng } from './png.ts'
+import { loadPng, pngUrl, toPng } from './png.ts'
 import { predictionOf } from './predictions.ts'
 import { askFromTwoClients, repeatRequest } from './service-checks.ts'
 
@@ -97,7 +97,9 @@ export function createNotebook(ground: Ground, start: typeof startKernel = start
     if (kernel) return kernel
     setState({ kernel: 'starting' })
     try {
-      kernel = await start({ pictures: await pixels(), predict })
+      // All that a cell may need is there before its time runs.
+      const [pictures] = await Promise.all([pixels(), loadPng()])
+      kernel = await start({ pictures, predict })
       ground.signal.throwIfAborted()
       setState({ kernel: 'on' })
       return kernel
@@ -140,7 +142,7 @@ export function createNotebook(ground: Ground, start: typeof startKernel = start
       return false
     }
     change(id, { state: 'idle', count: mine, error: outcome.error })
-    if (orphaned && outcome.error === null) keepDeletion()
+    if (orphaned && cell.role === 'normalise' && outcome.error === null) keepDeletion()
     return outcome.error === null
   }
 
@@ -185,7 +187,8 @@ export function createNotebook(ground: Ground, start: typeof startKernel = start
         }
         const error = getState().cells.find((cell) => cell.error)?.error
         const { deletion } = getState()
-        if (error && deletion?.worked) setState({ deletion: { worked: true, error: lastLine(error) } })
+        if (error && deletion?.worked && lastLine(error).startsWith('NameError'))
+          setState({ deletion: { worked: true, error: lastLine(error) } })
       }),
     add(): void {
       setState(({ cells }) => ({ cells: [...cells, newCell(`new-${++added}`)] }))
@@ -193,7 +196,7 @@ export function createNotebook(ground: Ground, start: typeof startKernel = start
     remove(id: string): void {
       const { cells, busy } = getState()
       if (busy) return
-      orphaned ||= cells.some((cell) => cell.id === id && cell.count !== null)
+      orphaned ||= cells.some((cell) => cell.id === id && cell.role === 'define' && cell.count !== null)
       setState({ cells: cells.filter((cell) => cell.id !== id) })
     },
     restore(): void {

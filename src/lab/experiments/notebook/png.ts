@@ -1,8 +1,10 @@
 import { SIZE } from '#notebook/kernel-wire.ts'
 
+export const loadPng = () => import('fast-png')
+
 /** @param pixels SIZE x SIZE x 3 bytes, RGB rows. */
 export async function toPng(pixels: Uint8Array): Promise<Uint8Array<ArrayBuffer>> {
-  const { encode } = await import('fast-png')
+  const { encode } = await loadPng()
   return new Uint8Array(encode({ width: SIZE, height: SIZE, data: pixels, channels: 3, depth: 8 }))
 }
 

@@ -163,6 +163,7 @@ export function createSkewBench(
     if (signal.aborted) return
     const { service, views } = ready
     if (!getState().contractSeen) show('contractSeen', await seenBy(service, ready))
+    if (signal.aborted) return
     let { contract } = getState()
     if (!contract || !isWhole(contract)) {
       setState({ phase: 'measuring' })
