@@ -71,6 +71,7 @@ export function ExperimentView<S, R>({ experiment, journal, store }: ViewProps<S
         <PredictionForm
           key={id}
           texts={texts}
+          takesFocus={repredicting}
           onLock={(optionId, confidence) => {
             journal.predict(id, { optionId, confidence })
             store.forget()

@@ -1,5 +1,5 @@
 import { CircleAlert, LockKeyhole } from 'lucide-react'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
 import { Button } from '#ui/button.tsx'
 import type { ExperimentTexts } from './experiment.ts'
 import type { Confidence } from './journal.ts'
@@ -12,14 +12,20 @@ const CONFIDENCES: readonly Confidence[] = ['low', 'medium', 'high']
 
 type PredictionFormProps = {
   texts: ExperimentTexts
+  /** It stands where the button was that was just pressed. */
+  takesFocus: boolean
   onLock: (optionId: string, confidence: Confidence) => void
 }
 
 /** What will happen, and how sure: said before the run. */
-export function PredictionForm({ texts, onLock }: PredictionFormProps) {
+export function PredictionForm({ texts, takesFocus, onLock }: PredictionFormProps) {
   const shared = useExperimentsTexts()
   const errorId = useId()
   const [missing, setMissing] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useEffect(() => {
+    if (takesFocus) form.current?.querySelector('input')?.focus()
+  }, [takesFocus])
 
   function lock(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault()
@@ -36,7 +42,7 @@ export function PredictionForm({ texts, onLock }: PredictionFormProps) {
 
   const described = missing ? errorId : undefined
   return (
-    <form noValidate className="space-y-5" onSubmit={lock} onChange={() => setMissing(false)}>
+    <form ref={form} noValidate className="space-y-5" onSubmit={lock} onChange={() => setMissing(false)}>
       <fieldset aria-describedby={described}>
         <legend className="mb-2 leading-6 font-semibold">{texts.question}</legend>
         <div className="space-y-2.5">

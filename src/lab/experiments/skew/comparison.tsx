@@ -14,14 +14,15 @@ import { useSkewTexts } from './use-skew-texts.ts'
 /** The two services side by side: tensor, answer, accuracy so far. */
 export function Comparison({ bench }: { bench: SkewBench }) {
   const texts = useSkewTexts()
-  const { contractSeen, seen } = useStore(bench)
+  const { contractSeen, seen, phase } = useStore(bench)
+  const isAsking = phase !== 'stopped' && phase !== 'failed'
   const titleId = useId()
   return (
     <section className="space-y-4" aria-labelledby={titleId}>
       <PictureChooser bench={bench} titleId={titleId} />
       <div className="grid grid-cols-2 gap-4">
-        <Side title={texts.byContract} seen={contractSeen} />
-        <Side title={texts.byChoice} seen={seen} />
+        <Side title={texts.byContract} seen={contractSeen} isAsking={isAsking} />
+        <Side title={texts.byChoice} seen={seen} isAsking={isAsking} />
       </div>
       <p className="text-xs leading-5 text-muted">{texts.tensorNote}</p>
       <MeasuredSoFar bench={bench} />
@@ -73,7 +74,7 @@ function PictureChooser({ bench, titleId }: { bench: SkewBench; titleId: string 
   )
 }
 
-function Side({ title, seen }: { title: string; seen: Seen | null }) {
+function Side({ title, seen, isAsking }: { title: string; seen: Seen | null; isAsking: boolean }) {
   const texts = useSkewTexts()
   return (
     <section className="space-y-2" aria-label={title}>
@@ -85,7 +86,7 @@ function Side({ title, seen }: { title: string; seen: Seen | null }) {
         </>
       ) : (
         <div className="grid aspect-square w-full place-items-center rounded-md border border-line bg-sunken text-sm text-muted">
-          {texts.asking}
+          {isAsking ? texts.asking : '–'}
         </div>
       )}
     </section>

@@ -14,7 +14,8 @@ import { useSkewTexts } from './use-skew-texts.ts'
 /** Both services over all labelled views, as far as they were asked, and what that means once they were. */
 export function MeasuredSoFar({ bench }: { bench: SkewBench }) {
   const texts = useSkewTexts()
-  const { contract, tally, pictures, choice } = useStore(bench)
+  const { contract, tally, pictures, choice, phase } = useStore(bench)
+  const isAsking = phase !== 'stopped' && phase !== 'failed'
   const isChanged = !sameChoice(choice, AS_CONTRACT)
   return (
     <div className="space-y-3">
@@ -22,17 +23,17 @@ export function MeasuredSoFar({ bench }: { bench: SkewBench }) {
         {contract ? texts.accuracy(contract.views, pictures.length) : null}
         <OriginBadge origin={{ kind: 'measured' }} />
       </p>
-      <Service title={texts.byContract} tally={contract} />
-      <Service title={texts.byChoice} tally={tally} changed={isChanged} />
+      <Service title={texts.byContract} tally={contract} isAsking={isAsking} />
+      <Service title={texts.byChoice} tally={tally} isAsking={isAsking} changed={isChanged} />
       {isChanged && contract && tally && isWhole(tally) ? <Remark contract={contract} tally={tally} /> : null}
     </div>
   )
 }
 
-type ServiceProps = { title: string; tally: Tally | null; changed?: boolean }
+type ServiceProps = { title: string; tally: Tally | null; isAsking: boolean; changed?: boolean }
 
 /** The bar moves while answers come; the number of answers is said beside it. */
-function Service({ title, tally, changed = false }: ServiceProps) {
+function Service({ title, tally, isAsking, changed = false }: ServiceProps) {
   const texts = useSkewTexts()
   const accuracy = tally ? accuracyOf(tally) : 0
   return (
@@ -43,7 +44,7 @@ function Service({ title, tally, changed = false }: ServiceProps) {
       </p>
       <ShareBar share={accuracy} className="mt-1 h-2 w-full" />
       <p className="mt-1 text-xs leading-5 text-muted tabular-nums">
-        {tally ? texts.answered(tally.answered, tally.views) : texts.asking}
+        {tally ? texts.answered(tally.answered, tally.views) : isAsking ? texts.asking : null}
       </p>
       {tally && tally.answered > 0 ? <Details tally={tally} changed={changed} /> : null}
     </div>
