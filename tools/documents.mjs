@@ -7,7 +7,7 @@ import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
 import { toHast } from 'mdast-util-to-hast'
 import { gfmTable } from 'micromark-extension-gfm-table'
 
-const DOCUMENTS = ['models/benda10/MODEL-CARD.md', 'models/SOURCES.md', 'samples/SOURCES.md']
+const DOCUMENTS = ['SOURCES.md', 'models/benda10/MODEL-CARD.md', 'models/SOURCES.md', 'samples/SOURCES.md']
 
 /** Text of a Markdown tree, for the title. */
 const textOf = (node) => node.value ?? (node.children ?? []).map(textOf).join('')

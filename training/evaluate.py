@@ -14,6 +14,7 @@ import torch
 from PIL import Image
 
 import data
+import train
 from export import FILES, MODELS, SAMPLES
 from labels import ID
 from onnx_run import OnnxFile
@@ -154,6 +155,7 @@ def main():
     parser.add_argument("--work", type=Path, default=HERE / "runs")
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
+    train.keep_freed_memory()
     torch.set_num_threads(args.threads)
     images, labels, _ = data.load(args.data, "test" if args.split == "test" else "train")
     if args.split == "validation":

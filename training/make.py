@@ -18,6 +18,7 @@ import torch
 import card
 import data
 import manifest
+import train
 from evaluate import evaluate
 from export import FILES, MODELS, SAMPLES, export
 
@@ -51,6 +52,7 @@ def main():
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--smoke", action="store_true")
     args = parser.parse_args()
+    train.keep_freed_memory()
     torch.set_num_threads(args.threads)
     if args.smoke:
         import smoke

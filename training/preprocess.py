@@ -1,4 +1,4 @@
-"""The preprocessing contract in Python; the browser and the kit must give the same numbers.
+"""The preprocessing contract in Python; the browser must give the same numbers.
 
 Picture of any size and mode -> EXIF orientation -> transparent parts on white -> largest centred square ->
 Pillow's bilinear resize to 32 x 32 (antialiased, 8 bit) -> RGB / 255 -> minus mean, by std -> float32 NCHW.

@@ -10,7 +10,7 @@ export function Footer() {
         <a className={link} href="models/benda10/MODEL-CARD.html">
           {messages.app.footerModelCard}
         </a>
-        <a className={link} href="models/SOURCES.html">
+        <a className={link} href="SOURCES.html">
           {messages.app.footerSources}
         </a>
       </div>
