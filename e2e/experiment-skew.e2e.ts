@@ -34,7 +34,7 @@ async function measuredOf(page: Page, name: string) {
 const tensor = (page: Page, service: string) =>
   experiment(page, 'skew')
     .getByRole('region', { name: service })
-    .getByRole('img', { name: /^Yang dikira model/ })
+    .getByRole('img', { name: /^Yang diterima model/ })
     .evaluate((canvas: HTMLCanvasElement) => [
       ...(canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? []),
     ])
@@ -72,7 +72,7 @@ test('some mistakes ruin the answers, and some are not seen by the golden inputs
     expect(golden).toContain('ditangkap')
   }
   for (const mistake of ['filter nearest', 'ditarik']) {
-    expect((await measuredOf(page, mistake)).golden, mistake).toContain('lolos')
+    expect((await measuredOf(page, mistake)).golden, mistake).toContain('terdeteksi')
   }
   // The latest one is told in words, too.
   await expect(experiment(page, 'skew').getByText(/Masukan emas tidak menangkapnya/)).toBeVisible()

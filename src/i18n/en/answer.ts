@@ -52,7 +52,7 @@ export const answer: Widen<typeof source> = {
     },
     lost: {
       title: 'This request was not answered',
-      text: 'The service died before it could answer. Run the pipeline again and resend this picture.',
+      text: 'The process that held it died, or nothing was listening. Send the picture again; if it is still not answered, run the pipeline again first.',
     },
   },
   sendAgain: 'Send again',

@@ -15,7 +15,7 @@ export const app: Widen<typeof source> = {
   themeDark: 'Theme: dark',
   menu: 'Menu',
   fileProtocol:
-    'This page was opened straight from a file (file://), so the browser does not let the lab run. Start a server, for example “python3 -m http.server” in this folder, and open the http:// address that it prints.',
+    'This page was opened straight from a file (file://), so the browser does not let the lab run. Start a server, for example “py -m http.server” (Windows) or “python3 -m http.server” (Linux, macOS) in this folder, and open the http:// address that it prints.',
   noScript:
     'JavaScript is off. The lesson, the questions and the challenge can still be read; the lab needs JavaScript.',
   scriptFailedTitle: 'This page is not ready yet',

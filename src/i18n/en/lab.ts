@@ -122,7 +122,7 @@ export const lab: Widen<typeof source> = {
     'http-status': {
       title: 'The server did not serve the file',
       text: (file) =>
-        `The server answered with an error for ${file}. If this site was just installed, make sure the folders “models” and “assets” were uploaded.`,
+        `The server answered with an error for ${file}. Try again; if it repeats, tell your teacher: the folders “models” and “assets” on the server may be incomplete.`,
     },
     'wrong-content': {
       title: 'What came is not a model',
@@ -221,7 +221,8 @@ export const lab: Widen<typeof source> = {
     needsService:
       'The service is not running. Run the pipeline first; the picture you choose is sent as soon as it is ready.',
     samples: 'Sample pictures',
-    samplesHint: 'Fluent 3D emoji, held out of training.',
+    samplesHint:
+      'Fluent 3D emoji. These drawings were held out of training; other artists’ drawings of the same emoji were not.',
     moreSamples: (count) => `All ${count} samples`,
     fewerSamples: 'Fewer',
     sampleAlt: (label, name) => `Sample ${label}: ${name}`,
@@ -234,6 +235,6 @@ export const lab: Widen<typeof source> = {
     waiting: 'Waiting for the service…',
     samplesFailedTitle: 'The sample pictures could not be fetched',
     samplesFailedText: 'Check the network and try again. Your own pictures can still be sent.',
-    pasteNothing: 'There is no picture in the clipboard.',
+    pasteNothing: 'There is no picture in the clipboard. Copy one first and paste again, or choose a file.',
   },
 }

@@ -18,10 +18,12 @@ export const load: Widen<typeof source> = {
     open: 'Each request is sent when it is due, whether or not earlier ones are answered, like users who know nothing of each other. Latency is counted from the scheduled time.',
     closed:
       'Each client waits for its answer before it sends again. While the service stalls the clients are silent, and the stall is hardly recorded. This is the wrong way to judge a service; it is here to compare.',
-    'single-stream': 'One request at a time; the next follows the answer. Its figure is p90.',
+    'single-stream':
+      'MLPerf: an industry benchmark of how fast models run. One request at a time; the next follows the answer. Its figure is p90.',
     'multi-stream':
       'Eight pictures at once as one query; the next follows the answers to all eight. Its figure is p99.',
-    server: 'Requests arrive at random (Poisson) at a given rate. Its figure is p99 against the target.',
+    server:
+      'Requests arrive at random (Poisson) at a given rate. The figure here is p99 against the target; MLPerf itself reports the highest rate that keeps the target.',
     offline: 'All pictures are sent at once, like a job that runs overnight. Its figure is the throughput.',
   },
   scale: {
@@ -204,8 +206,8 @@ export const load: Widen<typeof source> = {
     },
     shownHere: (target) => `What was proven here: p99 within ${target}`,
     clusters:
-      'Random requests come in clusters. For a cluster to be answered in time as well, the workers need idle time; that is why no service can be used to 100%.',
+      'Random requests come in clusters. For a cluster to be answered in time as well, the workers need idle time; that is why, with random arrivals, workers cannot be 100% busy and still keep the target.',
     rest: (cpus) =>
-      `What causes the gap between the last two rows was not measured. Not in the queue’s calculation: workers, load generator and page share ${cpus} processor cores; “proven” takes 99% confidence; and the rate is searched with limited precision.`,
+      `What causes the gap between the last two rows was not measured. Not in the queue’s calculation: workers, load generator and page share ${cpus} processor cores; “proven” takes 99% confidence in each run; and the rate is searched with limited precision.`,
   },
 }

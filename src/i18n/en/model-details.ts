@@ -14,12 +14,13 @@ export const modelDetails: Widen<typeof source> = {
   license: 'Licence',
   runtime: 'Runtime',
   run: 'Training',
-  runText: (seed, epochs, commit) => `seed ${seed}, ${epochs} epochs, commit ${commit}`,
+  runText: (seed, epochs, commit) =>
+    `seed ${seed}, ${epochs} epochs (passes over the training data), commit ${commit}`,
 
   interface: 'Interface',
   input: 'Input',
   output: 'Output',
-  dynamicAxis: 'dynamic axis',
+  dynamicAxis: 'dynamic axis (any length)',
 
   contract: 'Preprocessing contract',
   contractHint: 'This order must be exactly the same in training and in serving.',
@@ -57,7 +58,7 @@ export const modelDetails: Widen<typeof source> = {
 
   accuracy: 'Accuracy',
   accuracySource: 'model card',
-  cifar10Test: (n) => `CIFAR-10 test (n = ${n})`,
+  cifar10Test: (n) => `CIFAR-10 test, small 32 × 32 photos in 10 classes (n = ${n} pictures)`,
   samples: (n) => `Sample pictures, held out of training (n = ${n})`,
   phoneTest: 'Test with imitated phone photos',
   ece: 'Calibration error (ECE): mean gap between confidence and accuracy, smaller is better',

@@ -50,7 +50,7 @@ export const operations: Widen<typeof source> = {
   },
   why: {
     kill: {
-      down: 'A single process without a parent: nobody starts it again. This is why production uses a parent or an orchestrator.',
+      down: 'A single process without a parent: nobody starts it again. This is why production uses a parent or an orchestrator (a program that watches and restarts services, such as Kubernetes).',
       replaced:
         'The parent looks after its children twice a second, saw that one had died and started another. The requests it held were lost; their clients saw an empty reply.',
     },
@@ -61,7 +61,7 @@ export const operations: Widen<typeof source> = {
     },
     slow: {
       slowed:
-        'Nothing died, so nothing is replaced: the health check stays green. Only latency tells. Run a load to see it.',
+        'Nothing died, so nothing is replaced: the health check (“still alive?”) still passes. Only latency tells. Run a load to see it.',
     },
     gpu: {
       down: 'The GPU device is gone; a session on it never answers again, so the process was ended.',
@@ -86,7 +86,7 @@ export const operations: Widen<typeof source> = {
       kept: 'The new matrix has the wrong shape; the runtime refused it when loading, and the old worker answers on.',
     },
     memory: {
-      down: 'The WASM runtime asked for memory that it was not given. On a real server this process is killed (OOM) or fails to start.',
+      down: 'The WASM runtime asked for memory that it was not given. On a real server this process is killed by the operating system for lack of memory (OOM) or fails to start.',
       kept: 'The new worker was given no memory; the old worker answers on.',
     },
     network: {

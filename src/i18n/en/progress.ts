@@ -10,7 +10,7 @@ export const progress: Widen<typeof source> = {
   setAsideTitle: 'An earlier record could not be read and was set aside',
   setAside: {
     newer:
-      'It was written by a newer version of this page. Nothing was deleted: a copy stays in this browser, and the newer version can import it.',
+      'It was written by a newer version of this page. Nothing was deleted: a copy stays in this browser, and the newer version can import it. Reload the page to get that version; if this stays, download the earlier record.',
     broken:
       'It is damaged or is no record of this module. Nothing was deleted: a copy stays in this browser and can be downloaded. You start with a new record.',
   },
@@ -33,13 +33,15 @@ export const progress: Widen<typeof source> = {
   imported: (fileName) => `${fileName} has been joined with this record.`,
   importFailed: (fileName) => `${fileName} was not imported; your record has not changed.`,
   importReason: {
-    unreadable: 'The file cannot be read from this device.',
-    'too-large': 'The file is too large for a learning record.',
-    'not-json': 'Its content is not complete JSON. The download may have been cut off.',
-    'not-ours': 'Its content is JSON, but no learning record of this module.',
-    'not-a-record': 'There is no learning record in it.',
+    unreadable: 'The file cannot be read from this device. Copy it to this device, then import again.',
+    'too-large': 'The file is too large for a learning record. Choose a file saved by “Export to a file”.',
+    'not-json':
+      'Its content is not complete JSON. The download may have been cut off. Download or copy the file again.',
+    'not-ours':
+      'Its content is JSON, but no learning record of this module. Choose a file saved by “Export to a file”.',
+    'not-a-record': 'There is no learning record in it. Choose a file saved by “Export to a file”.',
     newer: 'This record was made by a newer version of the page. Reload this page, then import again.',
-    invalid: 'The record is incomplete or has been altered.',
+    invalid: 'The record is incomplete or has been altered. Import an export that has not been changed.',
   },
   erase: 'Erase record…',
   eraseTitle: 'Erase the whole record?',

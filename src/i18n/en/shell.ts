@@ -19,7 +19,7 @@ This folder holds the model service as it would be put on a server:
   app/            the service's program; app.main:app is its door
   models/benda10/ manifest and ONNX artefacts
   samples/        labelled sample pictures
-  settings.json   read whenever uvicorn starts
+  settings.json   read whenever a worker starts
 
 Try in this order:
 
@@ -38,7 +38,8 @@ Reload the page to get the disk back as it was.
 `,
 
   view: {
-    greeting: 'This is a real shell on a virtual disk. Type help, or choose a command below.',
+    greeting:
+      'This is a bash interpreter (just-bash) on a virtual disk. Type help, or choose a command below.',
     helpCommand: 'help',
     inputLabel: 'Terminal: type a command',
     hint: 'Tab completes; on an empty line it moves on. Escape, then Tab always leaves the terminal. Alt+Backspace deletes a word (Ctrl+W closes the tab in some browsers).',

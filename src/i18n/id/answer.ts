@@ -49,7 +49,7 @@ export const answer = {
     },
     lost: {
       title: 'Permintaan ini tidak terjawab',
-      text: 'Layanan mati sebelum menjawab. Jalankan alur lagi, lalu kirim ulang gambar ini.',
+      text: 'Proses yang memegangnya mati, atau tidak ada yang mendengarkan. Kirim ulang gambar ini; bila tetap tidak terjawab, jalankan alur lagi dulu.',
     },
   },
   sendAgain: 'Kirim ulang',

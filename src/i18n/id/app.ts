@@ -12,7 +12,7 @@ export const app = {
   themeDark: 'Tema: gelap',
   menu: 'Menu',
   fileProtocol:
-    'Halaman ini dibuka langsung dari berkas (file://), sehingga peramban tidak mengizinkan lab berjalan. Jalankan sebuah server, misalnya “python3 -m http.server” di map ini, lalu buka alamat http:// yang ditampilkannya.',
+    'Halaman ini dibuka langsung dari berkas (file://), sehingga peramban tidak mengizinkan lab berjalan. Jalankan sebuah server, misalnya “py -m http.server” (Windows) atau “python3 -m http.server” (Linux, macOS) di map ini, lalu buka alamat http:// yang ditampilkannya.',
   noScript:
     'JavaScript dimatikan. Pelajaran, pertanyaan, dan tantangan tetap dapat dibaca; lab membutuhkan JavaScript.',
   scriptFailedTitle: 'Halaman ini belum siap dipakai',

@@ -119,7 +119,7 @@ export const lab = {
     'http-status': {
       title: 'Server tidak memberikan berkas',
       text: (file: string) =>
-        `Server menjawab dengan kesalahan untuk ${file}. Bila situs ini baru dipasang, pastikan map “models” dan “assets” ikut terunggah.`,
+        `Server menjawab dengan galat untuk ${file}. Coba lagi; bila berulang, beri tahu pengajar: map “models” dan “assets” di server mungkin tidak lengkap.`,
     },
     'wrong-content': {
       title: 'Yang datang bukan model',
@@ -183,7 +183,7 @@ export const lab = {
     'request-failed': {
       title: 'Layanan tidak menjawab permintaan',
       text: () =>
-        'Permintaan pengukuran dijawab dengan kesalahan, sehingga tidak ada angka yang dapat dipercaya. Coba lagi, atau pilih artefak atau penyedia lain.',
+        'Permintaan pengukuran dijawab dengan galat, sehingga tidak ada angka yang dapat dipercaya. Coba lagi, atau pilih artefak atau penyedia lain.',
     },
     crashed: {
       title: 'Proses layanan mati',
@@ -222,7 +222,8 @@ export const lab = {
     needsService:
       'Layanan belum berjalan. Jalankan alur dulu; gambar yang Anda pilih langsung dikirim setelah siap.',
     samples: 'Gambar contoh',
-    samplesHint: 'Emoji Fluent 3D, tidak dipakai saat melatih.',
+    samplesHint:
+      'Emoji Fluent 3D. Gambar ini tidak dipakai saat melatih, tetapi gambar emoji yang sama karya pembuat lain dipakai.',
     moreSamples: (count: number) => `Semua ${count} contoh`,
     fewerSamples: 'Lebih sedikit',
     sampleAlt: (label: string, name: string) => `Contoh ${label}: ${name}`,
@@ -235,6 +236,7 @@ export const lab = {
     waiting: 'Menunggu layanan siap…',
     samplesFailedTitle: 'Gambar contoh tidak dapat diambil',
     samplesFailedText: 'Periksa jaringan, lalu coba lagi. Gambar sendiri tetap dapat dikirim.',
-    pasteNothing: 'Papan klip tidak berisi gambar.',
+    pasteNothing:
+      'Papan klip tidak berisi gambar. Salin sebuah gambar dulu, lalu tempel lagi, atau pilih berkas.',
   },
 }

@@ -15,10 +15,12 @@ export const load = {
     open: 'Setiap permintaan dikirim pada waktunya, dijawab atau belum yang sebelumnya, seperti pengguna yang tidak saling mengenal. Latensi dihitung sejak waktu terjadwal.',
     closed:
       'Setiap klien menunggu jawaban sebelum mengirim lagi. Saat layanan macet, klien ikut diam dan kemacetan hampir tidak tercatat. Cara ini keliru untuk menilai layanan; ia ada di sini sebagai pembanding.',
-    'single-stream': 'Satu permintaan pada satu waktu; yang berikutnya menyusul jawaban. Angkanya p90.',
+    'single-stream':
+      'MLPerf: tolok ukur industri untuk kecepatan model. Satu permintaan pada satu waktu; yang berikutnya menyusul jawaban. Angkanya p90.',
     'multi-stream':
       'Delapan gambar sekaligus sebagai satu kueri; yang berikutnya menyusul jawaban kedelapannya. Angkanya p99.',
-    server: 'Permintaan datang acak (Poisson) dengan laju tertentu. Angkanya p99 terhadap target.',
+    server:
+      'Permintaan datang acak (Poisson) dengan laju tertentu. Angka di sini p99 terhadap target; MLPerf sendiri melaporkan laju tertinggi yang memenuhi target.',
     offline: 'Semua gambar dikirim sekaligus, seperti pekerjaan semalam. Angkanya throughput.',
   },
   scale: {
@@ -202,8 +204,8 @@ export const load = {
     },
     shownHere: (target: string) => `Yang terbukti di sini: p99 dalam ${target}`,
     clusters:
-      'Permintaan acak datang bergerombol. Supaya gerombolan pun terjawab tepat waktu, worker harus punya waktu luang; karena itu tidak ada layanan yang dapat dipakai 100%.',
+      'Permintaan acak datang bergerombol. Supaya gerombolan pun terjawab tepat waktu, worker harus punya waktu luang; karena itu, dengan kedatangan acak, worker tidak dapat terus sibuk 100% sambil tetap memenuhi target.',
     rest: (cpus: string) =>
-      `Penyebab selisih dua baris terakhir tidak diukur. Yang tidak ada dalam hitungan antrean: worker, pembangkit beban, dan halaman ini berbagi ${cpus} inti prosesor; “terbukti” menuntut keyakinan 99%; dan laju dicari dengan ketelitian terbatas.`,
+      `Penyebab selisih dua baris terakhir tidak diukur. Yang tidak ada dalam hitungan antrean: worker, pembangkit beban, dan halaman ini berbagi ${cpus} inti prosesor; “terbukti” menuntut keyakinan 99% pada tiap pengukuran; dan laju dicari dengan ketelitian terbatas.`,
   },
 }

@@ -12,12 +12,12 @@ export const modelDetails = {
   runtime: 'Runtime',
   run: 'Pelatihan',
   runText: (seed: number, epochs: number, commit: string) =>
-    `benih ${seed}, ${epochs} epoch, commit ${commit}`,
+    `benih acak (seed) ${seed}, ${epochs} epoch (putaran data latih), commit ${commit}`,
 
   interface: 'Antarmuka',
   input: 'Masukan',
   output: 'Keluaran',
-  dynamicAxis: 'sumbu dinamis',
+  dynamicAxis: 'sumbu dinamis (panjangnya bebas)',
 
   contract: 'Kontrak pra-pemrosesan',
   contractHint: 'Urutan ini harus sama persis saat melatih dan saat melayani.',
@@ -56,7 +56,7 @@ export const modelDetails = {
 
   accuracy: 'Akurasi',
   accuracySource: 'kartu model',
-  cifar10Test: (n: string) => `Uji CIFAR-10 (n = ${n})`,
+  cifar10Test: (n: string) => `Uji CIFAR-10, 10 kelas foto kecil 32 × 32 (n = ${n} gambar)`,
   samples: (n: string) => `Gambar contoh, di luar pelatihan (n = ${n})`,
   phoneTest: 'Uji dengan foto ponsel tiruan',
   ece: 'Galat kalibrasi (ECE): rata-rata selisih keyakinan dan akurasi, makin kecil makin baik',

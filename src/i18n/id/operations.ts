@@ -47,7 +47,7 @@ export const operations = {
   },
   why: {
     kill: {
-      down: 'Satu proses tanpa induk: tidak ada yang menyalakannya lagi. Itulah sebabnya produksi memakai induk atau orkestrator.',
+      down: 'Satu proses tanpa induk: tidak ada yang menyalakannya lagi. Itulah sebabnya produksi memakai induk atau orkestrator (program yang mengawasi dan menyalakan ulang layanan, misalnya Kubernetes).',
       replaced:
         'Induk memeriksa anaknya dua kali tiap detik, melihat satu mati, dan menyalakan pengganti. Permintaan yang sedang dipegang ikut hilang; klien melihat jawaban kosong.',
     },
@@ -58,7 +58,7 @@ export const operations = {
     },
     slow: {
       slowed:
-        'Tidak ada yang mati, jadi tidak ada yang diganti: health check tetap hijau. Hanya latensi yang memberi tahu. Jalankan beban untuk melihatnya.',
+        'Tidak ada yang mati, jadi tidak ada yang diganti: pemeriksaan kesehatan (health check: “masih hidup?”) tetap lulus. Hanya latensi yang memberi tahu. Jalankan beban untuk melihatnya.',
     },
     gpu: {
       down: 'Perangkat GPU hilang; sesi di atasnya tidak akan pernah menjawab lagi, maka proses diakhiri.',
@@ -83,7 +83,7 @@ export const operations = {
       kept: 'Matriks pengganti tidak cocok bentuknya; runtime menolaknya saat memuat dan worker lama tetap menjawab.',
     },
     memory: {
-      down: 'Runtime WASM meminta memori yang tidak diberikan. Pada server sungguhan proses ini dibunuh (OOM) atau gagal mulai.',
+      down: 'Runtime WASM meminta memori yang tidak diberikan. Pada server sungguhan proses ini dibunuh sistem operasi karena memori habis (OOM, out of memory) atau gagal mulai.',
       kept: 'Pengganti tidak mendapat memori; worker lama tetap menjawab.',
     },
     network: {

@@ -7,7 +7,7 @@ export const progress = {
   setAsideTitle: 'Catatan lama tidak dapat dibaca dan disimpan terpisah',
   setAside: {
     newer:
-      'Catatan itu ditulis oleh versi halaman yang lebih baru. Tidak ada yang dihapus: salinannya tetap ada di peramban ini, dan versi yang lebih baru dapat mengimpornya.',
+      'Catatan itu ditulis oleh versi halaman yang lebih baru. Tidak ada yang dihapus: salinannya tetap ada di peramban ini, dan versi yang lebih baru dapat mengimpornya. Muat ulang halaman untuk mendapatkan versi itu; bila tetap begini, unduh catatan lama.',
     broken:
       'Isinya rusak atau bukan catatan modul ini. Tidak ada yang dihapus: salinannya tetap ada di peramban ini dan dapat diunduh. Anda mulai dengan catatan baru.',
   },
@@ -30,13 +30,17 @@ export const progress = {
   imported: (fileName: string) => `${fileName} sudah digabungkan ke catatan ini.`,
   importFailed: (fileName: string) => `${fileName} tidak diimpor; catatan Anda tidak berubah.`,
   importReason: {
-    unreadable: 'Berkas tidak dapat dibaca dari perangkat ini.',
-    'too-large': 'Berkas terlalu besar untuk sebuah catatan belajar.',
-    'not-json': 'Isinya bukan JSON yang utuh. Mungkin unduhannya terputus.',
-    'not-ours': 'Isinya JSON, tetapi bukan catatan belajar dari modul ini.',
-    'not-a-record': 'Di dalamnya tidak ada catatan belajar.',
+    unreadable:
+      'Berkas tidak dapat dibaca dari perangkat ini. Salin berkas itu ke perangkat ini, lalu impor lagi.',
+    'too-large':
+      'Berkas terlalu besar untuk sebuah catatan belajar. Pilih berkas yang disimpan lewat “Ekspor ke berkas”.',
+    'not-json': 'Isinya bukan JSON yang utuh. Mungkin unduhannya terputus. Unduh atau salin ulang berkasnya.',
+    'not-ours':
+      'Isinya JSON, tetapi bukan catatan belajar dari modul ini. Pilih berkas yang disimpan lewat “Ekspor ke berkas”.',
+    'not-a-record':
+      'Di dalamnya tidak ada catatan belajar. Pilih berkas yang disimpan lewat “Ekspor ke berkas”.',
     newer: 'Catatan ini dibuat oleh versi halaman yang lebih baru. Muat ulang halaman ini, lalu impor lagi.',
-    invalid: 'Catatannya tidak lengkap atau sudah diubah.',
+    invalid: 'Catatannya tidak lengkap atau sudah diubah. Impor berkas ekspor yang belum diubah.',
   },
   erase: 'Hapus catatan…',
   eraseTitle: 'Hapus semua catatan?',

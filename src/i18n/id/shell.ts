@@ -17,7 +17,7 @@ Map ini berisi layanan model seperti yang akan dipasang di server:
   app/            program layanan; app.main:app adalah pintunya
   models/benda10/ manifes dan artefak ONNX
   samples/        gambar contoh berlabel
-  settings.json   dibaca setiap kali uvicorn dimulai
+  settings.json   dibaca setiap kali worker dimulai
 
 Coba berurutan:
 
@@ -36,7 +36,8 @@ Muat ulang halaman untuk mendapatkan disk yang utuh kembali.
 `,
 
   view: {
-    greeting: 'Ini shell sungguhan di atas disk virtual. Ketik bantuan, atau pilih perintah di bawah.',
+    greeting:
+      'Ini penafsir bash (just-bash) di atas disk virtual. Ketik bantuan, atau pilih perintah di bawah.',
     helpCommand: 'bantuan',
     inputLabel: 'Terminal: ketik perintah',
     hint: 'Tab melengkapi; pada baris kosong Tab pindah ke luar. Escape lalu Tab selalu keluar dari terminal. Alt+Backspace menghapus satu kata (Ctrl+W menutup tab di sebagian peramban).',
@@ -104,8 +105,8 @@ Contoh: uvicorn app.main:app --workers 2 &`,
     summary: 'kirim permintaan HTTP ke layanan',
     help: `Pemakaian: curl [opsi...] <url>
 
-  -s, --silent              Tanpa meteran dan pesan kesalahan
-  -S, --show-error          Dengan -s: tampilkan pesan kesalahan
+  -s, --silent              Tanpa meteran dan pesan galat
+  -S, --show-error          Dengan -s: tampilkan pesan galat
   -i, --include             Tampilkan juga header jawaban
   -I, --head                Minta headernya saja
   -v, --verbose             Tampilkan seluruh percakapan
@@ -200,7 +201,7 @@ JavaScript halaman ini (Chrome). Tab: halaman beserta worker-nya (hanya di halam
     help: `Pemakaian: onnx summary|nodes|metadata BERKAS
 
   summary   pembuat, opset, masukan, keluaran, operator, parameter
-  nodes     setiap node dengan bentuk keluaran, parameter, dan MAC-nya
+  nodes     setiap node dengan bentuk keluaran, parameter, dan kali-tambah (MAC)-nya
   metadata  metadata_props dan doc_string
 
 Contoh: onnx summary models/benda10/model.int8.onnx`,
@@ -229,7 +230,7 @@ Menampilkan perintah yang dijalankan dengan &.
   },
   fg: {
     summary: 'bawa pekerjaan ke latar depan',
-    help: 'Pemakaian: fg [%NOMOR]\n\nMenunggu pekerjaan itu; setelah itu Ctrl+C menghentikan pekerjaan tersebut.',
+    help: 'Pemakaian: fg [%NOMOR]\n\nMenunggu pekerjaan itu di latar depan; selama menunggu, Ctrl+C menghentikannya.',
   },
   bg: {
     summary: 'lanjutkan pekerjaan di latar belakang',

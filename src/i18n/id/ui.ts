@@ -4,7 +4,7 @@ export const ui = {
   originPublished: 'dari sumber',
   runtimeWords: 'Pesan asli dari sistem',
   close: 'Tutup',
-  partFailedTitle: 'Bagian ini berhenti karena kesalahan',
+  partFailedTitle: 'Bagian ini berhenti karena galat',
   partFailed: 'Bagian lain tetap dapat dipakai dan catatan Anda aman.',
   programMissingTitle: 'Sebagian program tidak dapat diambil',
   programMissing: 'Sambungan mungkin terputus. Pelajaran tetap dapat dibaca; coba lagi setelah tersambung.',

@@ -23,7 +23,7 @@ export const availability: Widen<typeof source> = {
       `That is what happens to a single process: ${yield1} answered, because it has no parent to start it again. With two workers ${yield2} were.`,
   },
   lesson: ({ yield1, yield2, yield3, counted, together, visitsAfter, differing }) =>
-    `Answered: ${yield1} with 1 worker, ${yield2} with 2, ${yield3} with 3. A prediction service may die at any time because it keeps nothing: when all workers had been replaced, ${differing} answers had changed. A count in a worker’s memory is another matter: ${together ? `this time all ${together} visits happened to come to the same worker, so the count was right, until that worker died` : `of eight visits ${counted} were counted at most, because each worker counts by itself`}. With the replacements the count began again at ${visitsAfter}. Such state belongs outside the process.`,
+    `Answered: ${yield1} with 1 worker, ${yield2} with 2, ${yield3} with 3. A prediction worker can be replaced at any time because it keeps nothing; only the requests it holds are lost. When all workers had been replaced, ${differing} answers had changed. A count in a worker’s memory is another matter: ${together ? `this time all ${together} visits happened to come to the same worker, so the count was right, until that worker died` : `of eight visits ${counted} were counted at most, because each worker counts by itself`}. With the replacements the count began again at ${visitsAfter}. Such state belongs outside the process.`,
   ui: {
     oneWorker: 'One worker can answer',
     sentToEach: 'Each fleet was sent, on average,',

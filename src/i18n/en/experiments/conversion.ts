@@ -46,7 +46,7 @@ export const conversion: Widen<typeof source> = {
     operator: 'Operator',
     allNodes: 'all nodes',
     graphsNote:
-      'BatchNormalization melts into the convolution before it. In int8, DequantizeLinear turns the 8-bit weights back into float32; this service asks the runtime to do that only once, when it loads the file.',
+      'BatchNormalization is folded into the convolution before it. In int8, DequantizeLinear turns the 8-bit weights back into float32; this service asks the runtime to do that only once, when it loads the file.',
     ran: (runtime) =>
       `Run with ONNX Runtime Web ${runtime}, provider WASM, one thread. No Python takes part in the computing.`,
     askGpu: (bytes) => `Run int8 on the graphics card as well (WebGPU; downloads another runtime, ${bytes})`,

@@ -41,7 +41,7 @@ export const latency: Widen<typeof source> = {
     `Half of ${figures.n} requests were done within ${figures.p50}${tail(figures)}. ${target(figures)} The first request, after the warm-up, took ${figures.first}. A single mean hides all of this, so targets are written as percentiles, together with the number of requests.`,
   ui: {
     first: 'The first request after the service was ready',
-    typical: 'A usual request (means of the tenth in the middle)',
+    typical: 'A usual request (means of the tenth of requests around the median)',
     parts: {
       delivery: 'delivery',
       message: 'reading and writing',
@@ -52,7 +52,7 @@ export const latency: Widen<typeof source> = {
     },
     total: 'round trip',
     partsNote:
-      'Both have the same scale. Delivery to the service and back is measured in one, so it is drawn in front; so are reading the upload and writing the answer. What is drawn are means, because the means of the parts add up. Their medians do not.',
+      'Both have the same scale. Delivery to the service and back is measured in one, so it is drawn first; so are reading the upload and writing the answer. What is drawn are means, because the means of the parts add up. Their medians do not.',
     strips: 'Round trip of each request (dots), ms, logarithmic scale',
     firstStrip: 'first request',
     laterStrip: 'later requests',

@@ -21,7 +21,7 @@ export const loading: Widen<typeof source> = {
       `Medians ${startupP50} and ${requestP50}, ${times}. Loading takes only ${load}, but meanwhile other requests wait: this service can do ${most} at most, and ${rate} came.`,
   },
   lesson: ({ lazyFirst, startupP50, load, big }) =>
-    `Loading at the first request does not remove the price, it only moves it to the first client: ${lazyFirst} (with compiling the runtime), where the median is ${startupP50} when loading happens at start-up. Loading this model takes ${load}. At the same rate a model of 1 GB would need about ${big} (computed from that rate, not run). Load once at start-up, and take requests when ready.`,
+    `Loading at the first request does not remove the price, it only moves it to the first client: ${lazyFirst} (with compiling the runtime), where the median is ${startupP50} when loading happens at start-up. Loading this model takes ${load}. At the same loading speed a model of 1 GB would need about ${big} (computed from that speed, not run). Load once at start-up, and take requests when ready.`,
   ui: {
     sent: 'Requests to each service:',
     rate: 'on average',

@@ -21,7 +21,7 @@ export const notebook: Widen<typeof source> = {
       `This model draws no lots when it answers. Two answers of the service to the same picture differ in ${differing} of ${compared} bytes; only the times are others. What changed is the notebook's input.`,
   },
   lesson: ({ again, restarted, answers, mixedGlobal, mixedStateless }) =>
-    `What a cell gives depends on all that the kernel ever ran, not on the text you see: ${again} before and ${restarted} after “Restart & run all”. A service begins each request from its own input.${
+    `What a cell gives depends on all that the kernel ever ran, not only on the text you see: ${again} before and ${restarted} after “Restart & run all”. A service begins each request from its own input.${
       answers
         ? ` A global variable brings the same disease into the service: with two clients asking at once, ${mixedGlobal} of ${answers} answers were swapped; without it ${mixedStateless}.`
         : ''

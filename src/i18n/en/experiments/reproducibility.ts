@@ -4,7 +4,7 @@ import type { Widen } from '#i18n/widen.ts'
 export const reproducibility: Widen<typeof source> = {
   title: 'Who notices when something changed?',
   introduction:
-    'Six changes are tried one by one on a real service: one bit of one weight flipped (the bias of one class in the last layer, chosen because it acts on the answer directly; three bits in turn), another model under the same file name, another release published in full, and one wrong preprocessing constant. Each time a check refuses, the service is started again without that check, until all sample pictures are answered.',
+    'Six changes are tried one by one on a real service: one bit of one weight flipped (the bias, a number added to the score of one class in the last layer, stored as float32; chosen because it acts on the answer directly; three bits in turn: the lowest, the sign, and one of the exponent, which sets the size of the number), another model under the same file name, another release published in full, and one wrong preprocessing constant. Each time a check refuses, the service is started again without that check, until all sample pictures are answered.',
   question: 'One bit of the weights flips and nobody checks. What happens to the answers?',
   options: {
     stops: 'The runtime notices the damaged file: the service does not start, or answers with an error.',

@@ -22,7 +22,7 @@ export const skew: Widen<typeof source> = {
   lesson: ({ accuracy, skewed, confidence, skewedConfidence }) =>
     `The preprocessing contract is part of the artefact. With BGR accuracy is ${skewed} instead of ${accuracy}, while mean confidence is ${skewedConfidence} instead of ${confidence}: watching errors will not find it. Golden inputs catch mistakes that happen after the resize. Those of crop, filter and orientation pass them, so test with whole picture files as well.`,
   ui: {
-    hint: 'Begin with BGR (red and blue swapped): that trial checks your prediction. Then change whatever you like. CHW: numbers ordered by colour channel; HWC: by pixel. Nearest takes one pixel; bilinear averages its neighbours.',
+    hint: 'Begin with BGR (red and blue swapped): that trial checks your prediction. Then change whatever you like. CHW: numbers ordered by colour channel; HWC: by pixel. Nearest takes one pixel; bilinear averages its neighbours. mean/std: each channel’s mean and standard deviation, used to normalise. EXIF: the photo’s orientation noted in its file. Status 200: the request succeeded.',
     presets: 'One mistake',
     contract: 'as the contract says',
     mistakes: {

@@ -22,7 +22,7 @@ export const availability = {
       `Itu yang terjadi dengan satu proses: terjawab ${yield1}, karena tidak ada induk yang menyalakannya lagi. Dengan dua worker terjawab ${yield2}.`,
   } satisfies Record<string, (figures: Figures) => string>,
   lesson: ({ yield1, yield2, yield3, counted, together, visitsAfter, differing }: Figures) =>
-    `Terjawab ${yield1} dengan 1 worker, ${yield2} dengan 2, ${yield3} dengan 3. Layanan prediksi boleh mati kapan saja karena tidak menyimpan apa pun: setelah semua worker diganti, ${differing} jawaban berubah. Lain halnya dengan hitungan di memori worker: ${together ? `kali ini semua kunjungan (${together}) kebetulan sampai ke worker yang sama, jadi hitungannya benar, sampai worker itu mati` : `dari delapan kunjungan yang tercatat paling banyak ${counted}, karena setiap worker menghitung sendiri`}. Setelah diganti, hitungannya mulai lagi dari ${visitsAfter}. Status seperti itu harus disimpan di luar proses.`,
+    `Terjawab ${yield1} dengan 1 worker, ${yield2} dengan 2, ${yield3} dengan 3. Worker prediksi dapat diganti kapan saja karena tidak menyimpan apa pun; yang hilang hanya permintaan yang sedang dipegangnya. Setelah semua worker diganti, ${differing} jawaban berubah. Lain halnya dengan hitungan di memori worker: ${together ? `kali ini semua kunjungan (${together}) kebetulan sampai ke worker yang sama, jadi hitungannya benar, sampai worker itu mati` : `dari delapan kunjungan, paling banyak ${counted} yang tercatat, karena setiap worker menghitung sendiri`}. Setelah diganti, hitungannya mulai lagi dari ${visitsAfter}. Status seperti itu harus disimpan di luar proses.`,
   ui: {
     oneWorker: 'Satu worker sanggup menjawab',
     sentToEach: 'Yang dikirim ke setiap armada rata-rata',

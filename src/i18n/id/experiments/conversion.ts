@@ -15,9 +15,9 @@ export const conversion = {
     smaller: ({ rawBytes, int8Bytes, agree, rawForward, int8Forward }: Figures) =>
       `${rawBytes} menjadi ${int8Bytes}, ${agree} labelnya sama, proses maju ${rawForward} dan ${int8Forward}. Di sini hanya penyimpanan bobotnya yang 8 bit. Layanan ini meminta runtime mengembalikannya menjadi float32 sekali, saat dimuat, jadi hitungan tiap gambar tetap sama banyak.`,
     faster: ({ rawForward, int8Forward }: Figures) =>
-      `Proses maju ${rawForward} untuk ekspor mentah dan ${int8Forward} untuk int8. Berkas kecil mengurangi unduhan, bukan otomatis mengurangi hitungan: kecepatan bergantung pada kernel yang dipakai runtime.`,
+      `Proses maju ${rawForward} untuk ekspor mentah dan ${int8Forward} untuk int8. Berkas kecil mengurangi unduhan, tidak otomatis mengurangi hitungan: kecepatan bergantung pada kernel yang dipakai runtime.`,
     worse: ({ agree, tinyAccuracy }: Figures) =>
-      `${agree} label sama dengan ekspor mentah: satu skala untuk setiap saluran keluaran sudah cukup teliti. Yang kehilangan mutu adalah model mini yang dilatih tersendiri, dengan akurasi ${tinyAccuracy}.`,
+      `${agree} label sama dengan ekspor mentah: satu skala untuk setiap kanal keluaran sudah cukup teliti. Yang kehilangan mutu adalah model mini yang dilatih tersendiri, dengan akurasi ${tinyAccuracy}.`,
   } satisfies Record<string, (figures: Figures) => string>,
   lesson: ({ rawNodes, fp32Nodes, rawForward, int8Forward }: Figures) =>
     `Konversi memberi graf mandiri yang berjalan tanpa kode kelas Python, dengan masukan dan keluaran yang tetap, dan yang dapat dioptimalkan: ${rawNodes} node menjadi ${fp32Nodes}, dan tabel di bawah menunjukkan apakah jawabannya tetap. Kecepatan harus diukur, bukan dijanjikan (${rawForward} dan ${int8Forward}): runtime juga mengoptimalkan graf mentah saat memuatnya.`,
@@ -48,7 +48,7 @@ export const conversion = {
     operator: 'Operator',
     allNodes: 'semua node',
     graphsNote:
-      'BatchNormalization melebur ke dalam konvolusi di depannya. Pada int8, DequantizeLinear mengembalikan bobot 8 bit menjadi float32; layanan ini meminta runtime melakukannya sekali saja, saat dimuat.',
+      'BatchNormalization dilebur ke dalam konvolusi sebelumnya. Pada int8, DequantizeLinear mengembalikan bobot 8 bit menjadi float32; layanan ini meminta runtime melakukannya sekali saja, saat dimuat.',
     ran: (runtime: string) =>
       `Dijalankan dengan ONNX Runtime Web ${runtime}, penyedia WASM, satu utas. Tidak ada Python di halaman ini yang ikut menghitung.`,
     askGpu: (bytes: string) =>

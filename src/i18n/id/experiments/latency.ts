@@ -38,7 +38,7 @@ export const latency = {
     `Separuh dari ${figures.n} permintaan selesai dalam ${figures.p50}${tail(figures)}. ${target(figures)} Permintaan pertama, setelah pemanasan, perlu ${figures.first}. Satu rata-rata menyembunyikan semua ini, karena itu target ditulis sebagai persentil, bersama banyaknya permintaan.`,
   ui: {
     first: 'Permintaan pertama setelah layanan siap',
-    typical: 'Permintaan biasa (rata-rata dari sepersepuluh yang paling tengah)',
+    typical: 'Permintaan biasa (rata-rata dari sepersepuluh permintaan di sekitar median)',
     parts: {
       delivery: 'pengantaran',
       message: 'baca dan tulis pesan',
@@ -49,7 +49,7 @@ export const latency = {
     },
     total: 'bolak-balik',
     partsNote:
-      'Skala keduanya sama. Pengantaran pergi dan pulang terukur sekaligus, jadi digambar di depan; begitu pula membaca unggahan dan menulis jawaban. Yang digambar rata-rata, karena rata-rata tiap bagian dapat dijumlahkan. Median tiap bagian tidak.',
+      'Skala keduanya sama. Pengantaran pergi dan pulang terukur sekaligus, jadi digambar paling awal; begitu pula membaca unggahan dan menulis jawaban. Yang digambar rata-rata, karena rata-rata tiap bagian dapat dijumlahkan. Median tiap bagian tidak.',
     strips: 'Waktu bolak-balik setiap permintaan (titik), ms, skala logaritma',
     firstStrip: 'permintaan pertama',
     laterStrip: 'permintaan berikutnya',

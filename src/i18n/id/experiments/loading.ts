@@ -20,7 +20,7 @@ export const loading = {
       `Median ${startupP50} dan ${requestP50}, ${times}. Memuat hanya ${load}, tetapi selama itu permintaan lain menunggu: layanan ini sanggup paling banyak ${most}, dan yang datang ${rate}.`,
   } satisfies Record<string, (figures: Figures) => string>,
   lesson: ({ lazyFirst, startupP50, load, big }: Figures) =>
-    `Memuat saat permintaan pertama tidak menghapus biayanya, hanya memindahkannya ke klien pertama: ${lazyFirst} (termasuk mengompilasi runtime), sedangkan mediannya ${startupP50} bila dimuat saat mulai. Memuat model ini ${load}. Dengan laju yang sama, model 1 GB perlu sekitar ${big} (dihitung dari laju itu, tidak dijalankan). Muat sekali saat mulai, dan terima permintaan setelah siap.`,
+    `Memuat saat permintaan pertama tidak menghapus biayanya, hanya memindahkannya ke klien pertama: ${lazyFirst} (termasuk mengompilasi runtime), sedangkan mediannya ${startupP50} bila dimuat saat mulai. Memuat model ini memakan ${load}. Dengan laju muat yang sama, model 1 GB perlu sekitar ${big} (dihitung dari laju muat itu, tidak dijalankan). Muat sekali saat mulai, dan terima permintaan setelah siap.`,
   ui: {
     sent: 'Permintaan ke setiap layanan:',
     rate: 'laju rata-rata',

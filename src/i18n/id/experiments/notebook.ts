@@ -19,7 +19,7 @@ export const notebook = {
       `Model ini tidak mengundi apa pun saat menjawab. Dua jawaban layanan untuk gambar yang sama berbeda ${differing} dari ${compared} bita; hanya catatan waktunya yang lain. Yang berubah adalah masukan dari notebook.`,
   } satisfies Record<string, (figures: Figures) => string>,
   lesson: ({ again, restarted, answers, mixedGlobal, mixedStateless }: Figures) =>
-    `Hasil sel bergantung pada semua yang pernah dijalankan kernel, bukan pada teks yang terlihat: ${again} sebelum dan ${restarted} sesudah “Mulai ulang & jalankan semua”. Layanan memulai setiap permintaan dari masukannya sendiri.${
+    `Hasil sel bergantung pada semua yang pernah dijalankan kernel, bukan hanya pada teks yang terlihat: ${again} sebelum dan ${restarted} sesudah “Mulai ulang & jalankan semua”. Layanan memulai setiap permintaan dari masukannya sendiri.${
       answers
         ? ` Variabel global membawa penyakit yang sama ke layanan: saat dua klien bertanya bersamaan, ${mixedGlobal} dari ${answers} jawaban tertukar; tanpa variabel global ${mixedStateless}.`
         : ''

@@ -4,7 +4,7 @@ type Figures = Readonly<Record<string, string>>
 export const reproducibility = {
   title: 'Siapa yang tahu bila ada yang berubah?',
   introduction:
-    'Enam perubahan dicoba satu per satu pada layanan sungguhan: satu bit dari satu bobot dibalik (bias satu kelas di lapisan terakhir, sengaja dipilih karena langsung mengubah jawaban; tiga bit, satu per satu), model lain dengan nama berkas yang sama, rilis lain yang diterbitkan lengkap, dan satu konstanta pra-pemrosesan yang salah. Setiap kali sebuah pemeriksaan menolak, layanan dinyalakan lagi tanpa pemeriksaan itu, sampai semua gambar contoh terjawab.',
+    'Enam perubahan dicoba satu per satu pada layanan sungguhan: satu bit dari satu bobot dibalik (bias, yaitu angka yang ditambahkan pada skor satu kelas di lapisan terakhir, tersimpan sebagai float32; sengaja dipilih karena langsung mengubah jawaban; tiga bit, satu per satu: bit terendah, bit tanda, dan bit eksponen, penentu besarnya angka), model lain dengan nama berkas yang sama, rilis lain yang diterbitkan lengkap, dan satu konstanta pra-pemrosesan yang salah. Setiap kali sebuah pemeriksaan menolak, layanan dinyalakan lagi tanpa pemeriksaan itu, sampai semua gambar contoh terjawab.',
   question: 'Satu bit bobot terbalik dan tidak ada yang memeriksa. Apa yang terjadi pada jawaban layanan?',
   options: {
     stops: 'Runtime menyadari berkasnya rusak: layanan tidak menyala atau menjawab dengan galat.',
@@ -31,7 +31,7 @@ export const reproducibility = {
     checksTable: 'Perubahan dan pemeriksaan',
     changeColumn: 'Yang diubah',
     checks: { size: 'Ukuran', sha256: 'SHA-256', golden: 'Masukan emas', lock: 'Kunci versi' },
-    verdicts: { caught: 'ditahan', passed: 'tidak terdeteksi', unreached: 'tidak sampai' },
+    verdicts: { caught: 'ditangkap', passed: 'tidak terdeteksi', unreached: 'tidak sampai' },
     checksNote:
       'Ukuran dan SHA-256 membandingkan berkas model dengan manifes; masukan emas membandingkan keluaran dengan acuan di manifes. Kunci versi (lock) membandingkan isi GET /model, yaitu versi, hash, runtime, dan konstanta, dengan catatan dari layanan yang tidak diubah. Untuk bit yang terbalik ia lolos, karena layanan menyebut hash dari manifes: hash yang tidak dihitung ulang hanyalah janji. “Tidak sampai”: pemeriksaan sebelumnya sudah menolak.',
     changes: {

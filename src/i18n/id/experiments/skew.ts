@@ -21,7 +21,7 @@ export const skew = {
   lesson: ({ accuracy, skewed, confidence, skewedConfidence }: Figures) =>
     `Kontrak pra-pemrosesan adalah bagian dari artefak. Dengan BGR akurasinya ${skewed}, bukan ${accuracy}, sedangkan keyakinan rata-rata ${skewedConfidence}, bukan ${confidence}: pemantauan galat tidak akan menemukannya. Masukan emas menangkap kesalahan yang terjadi setelah ukuran gambar diubah. Kesalahan potongan, filter, dan arah lolos darinya, jadi uji juga dengan berkas gambar utuh.`,
   ui: {
-    hint: 'Mulailah dengan BGR (merah dan biru tertukar): percobaan itulah yang memeriksa prediksi Anda. Lalu ubah apa pun. CHW: angka disusun per kanal warna; HWC: per piksel. Nearest: mengambil satu piksel terdekat; bilinear: merata-ratakan tetangganya.',
+    hint: 'Mulailah dengan BGR (merah dan biru tertukar): percobaan itulah yang memeriksa prediksi Anda. Lalu ubah apa pun. CHW: angka disusun per kanal warna; HWC: per piksel. Nearest: mengambil satu piksel terdekat; bilinear: merata-ratakan tetangganya. mean/std: rata-rata dan simpangan baku tiap kanal untuk menormalkan. EXIF: catatan arah foto di dalam berkas. Status 200: permintaan berhasil dijawab.',
     presets: 'Satu kesalahan',
     contract: 'sesuai kontrak',
     mistakes: {
