@@ -16,7 +16,7 @@ test('loading in every request takes at least three times as long as loading at 
   // First request, p50, p95, longest.
   const startup = await figuresOf(page, 'Latensi, kedatangan sama', 'saat mulai')
   const lazy = await figuresOf(page, 'Latensi, kedatangan sama', 'saat permintaan pertama')
-  const every = await figuresOf(page, 'Latensi, kedatangan sama', 'setiap permintaan')
+  const every = await figuresOf(page, 'Latensi, kedatangan sama', 'di setiap permintaan')
   expect(every[1]).toBeGreaterThanOrEqual(3 * (startup[1] ?? Number.NaN))
   expect(lazy[0], 'the first client pays').toBeGreaterThan(3 * (startup[0] ?? Number.NaN))
   expect(lazy[1], 'the others do not').toBeLessThan(every[1] ?? Number.NaN)
@@ -32,7 +32,7 @@ test('loading in every request takes at least three times as long as loading at 
 
   // Ready after, one request, at most.
   const fast = await figuresOf(page, /^Tanpa antrean/, 'saat mulai')
-  const slow = await figuresOf(page, /^Tanpa antrean/, 'setiap permintaan')
+  const slow = await figuresOf(page, /^Tanpa antrean/, 'di setiap permintaan')
   expect(slow[1], 'alone it is slower, too').toBeGreaterThan(fast[1] ?? Number.NaN)
   expect(fast[2]).toBeGreaterThan(slow[2] ?? Number.NaN)
   const [, rate] = (await experiment(page, 'loading').locator('p > [data-figure]').allInnerTexts()).map(
