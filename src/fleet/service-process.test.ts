@@ -94,6 +94,7 @@ describe('a process', () => {
 
   it('knows by a pong that its worker’s loop turns', async () => {
     const { service, port } = started()
+    port.startup({ kind: 'ready' })
     let pongs = 0
     for (const _ of [1, 2]) void service.ping().then(() => (pongs += 1))
     const ids = port.received.flatMap((message) => (message.kind === 'ping' ? [message.id] : []))
@@ -102,6 +103,18 @@ describe('a process', () => {
     port.say({ kind: 'pong', id: 99 })
     await settle()
     expect(pongs).toBe(1)
+  })
+
+  it('counts as alive while it starts, however long it computes, unless it was stopped', async () => {
+    const { service } = started()
+    await service.ping()
+    service.disturb({ kind: 'stop' })
+    let isAlive = false
+    void service.ping().then(() => {
+      isAlive = true
+    })
+    await settle()
+    expect(isAlive).toBe(false)
   })
 
   it('hands disturbances on while there is a worker', () => {

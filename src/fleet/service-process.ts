@@ -40,6 +40,7 @@ export class ServiceProcess {
   readonly #pending = new Map<number, Pending>()
   /** Health checks that were not answered yet. */
   readonly #pings = new Map<number, () => void>()
+  #isStopped = false
 
   constructor(parts: ServiceProcessParts) {
     this.#parts = parts
@@ -79,8 +80,13 @@ export class ServiceProcess {
     })
   }
 
-  /** Resolves when the worker's loop turns; never, when it hangs or is over. */
+  /**
+   * Resolves when the worker's loop turns; never, when it hangs or is over. Uvicorn answers from a thread of its own, also
+   * while the model is being loaded. A worker here has one thread, which compiling keeps busy for seconds on a slow device:
+   * while it starts it counts as alive, or its parent would replace it for ever.
+   */
   ping(): Promise<void> {
+    if (this.#worker && !this.#isReady && !this.#isStopped) return Promise.resolve()
     const id = this.#nextId()
     return new Promise((resolve) => {
       this.#pings.set(id, resolve)
@@ -90,6 +96,7 @@ export class ServiceProcess {
 
   /** Done inside the worker, for real. False when there is no worker. */
   disturb(disturbance: WorkerDisturbance): boolean {
+    if (disturbance.kind === 'stop') this.#isStopped = true
     this.#post({ kind: 'disturb', disturbance })
     return this.#worker !== null
   }
